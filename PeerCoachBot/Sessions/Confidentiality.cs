@@ -1,0 +1,30 @@
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.Sessions;
+
+/// <summary>
+/// Decides where words may stand. They show in the conversation only where everybody who can read it takes part, or
+/// where every participant has agreed to show them; elsewhere they go to each participant in 1:1.
+/// </summary>
+internal static class Confidentiality
+{
+    public static bool WordsMayShowHere(Session session) =>
+        OnlyParticipantsRead(session)
+        || (session.Active().Any() && session.Active().All(p => p.ShowsHere));
+
+    public static bool OnlyParticipantsRead(Session session) =>
+        session.Home.HasOwnRoster
+        && session.Readers is { Count: > 0 } readers
+        && readers.All(reader => session.FindActive(reader.Id) is not null);
+
+    /// <summary>Readers who do not take part, by name; empty where they are not known.</summary>
+    public static IReadOnlyList<Peer> OtherReaders(Session session) =>
+        [.. (session.Readers ?? []).Where(reader => session.FindActive(reader.Id) is null)];
+
+    /// <summary>Where cards with words go: to all at once, or to each alone.</summary>
+    public static IEnumerable<(string For, Address To)> Audience(Session session, IEnumerable<Participant> people) =>
+        WordsMayShowHere(session)
+            ? [(SessionCard.All, new Address.Shared(session.Home))]
+            : people.Select(p => (SessionCard.Whom(p.Who.Id), (Address)new Address.Private(p.Who.Id)));
+}

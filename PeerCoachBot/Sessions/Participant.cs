@@ -1,0 +1,34 @@
+using PeerCoachBot.Conversations;
+
+namespace PeerCoachBot.Sessions;
+
+/// <summary>Somebody who joined a session.</summary>
+internal sealed record Participant
+{
+    public required Peer Who { get; init; }
+
+    /// <summary>Accepted the ground rules, here or in an earlier session of this conversation.</summary>
+    public bool Agreed { get; init; }
+
+    public bool HasLeft { get; init; }
+
+    /// <summary>Agreed that words show where others than participants can read.</summary>
+    public bool ShowsHere { get; init; }
+
+    /// <summary>A commitment that still lacks its date.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>The last words that were kept, by which a repeated delivery is known.</summary>
+    public Kept? LastKept { get; init; }
+
+    public bool IsActive() => Agreed && !HasLeft;
+
+    /// <summary>How long the same words of the same person are taken for a repeated delivery.</summary>
+    public static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(60);
+
+    public bool RepeatsItself(string text, DateTimeOffset now) =>
+        LastKept is { } kept && kept.Text == text && now - kept.At <= RepeatWindow;
+}
+
+/// <summary>Words that were kept, and when.</summary>
+internal sealed record Kept(string Text, DateTimeOffset At);

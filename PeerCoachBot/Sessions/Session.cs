@@ -1,0 +1,113 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+
+namespace PeerCoachBot.Sessions;
+
+/// <summary>
+/// One coaching session of one conversation, as a document. Steps, questions and focuses are named by their permanent
+/// keys, never by position, so that a guide can change while sessions run.
+/// </summary>
+internal sealed record Session
+{
+    /// <summary>The version of this document's shape.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The id of the message that started it, unique within the conversation.</summary>
+    public required string Key { get; init; }
+
+    public required Conversation Home { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>Grows with every change, through all sessions of the conversation: facts told carry it.</summary>
+    public required long Revision { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When a person last changed something.</summary>
+    public required DateTimeOffset TouchedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>True where nobody ended it and it was closed for want of anybody.</summary>
+    public bool Abandoned { get; init; }
+
+    /// <summary>The key of the open step, or of the last one.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The steps left behind, in order.</summary>
+    public IReadOnlyList<string> StepsDone { get; init; } = [];
+
+    public required IReadOnlyList<Participant> Participants { get; init; }
+
+    /// <summary>Who can read the conversation; null where that is not known or, as in a channel, not bounded.</summary>
+    public IReadOnlyList<Peer>? Readers { get; init; }
+
+    public string Focus { get; init; } = Focuses.Default;
+
+    public Pace Pace { get; init; } = Pace.Usual;
+
+    public StepTimer? Timer { get; init; }
+
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>The boards on which revealed answers stand: a question that has one is revealed.</summary>
+    public IReadOnlyList<PostedBoard> Boards { get; init; } = [];
+
+    /// <summary>Who is not waited for, and in which step or at which question.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>The order in which participants explore, newest joiners last.</summary>
+    public IReadOnlyList<PersonId> TurnOrder { get; init; } = [];
+
+    /// <summary>The coaching turn under way.</summary>
+    public Spotlight? Spotlight { get; init; }
+
+    /// <summary>Who has had a coaching turn.</summary>
+    public IReadOnlyList<PersonId> HadTurn { get; init; } = [];
+
+    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>The key of the closing question that is open.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>Who could not be reached in 1:1.</summary>
+    public IReadOnlyList<PersonId> Unreachable { get; init; } = [];
+
+    /// <summary>What earlier sessions of this conversation left for this one.</summary>
+    public Ledger Ledger { get; init; } = Ledger.Empty;
+
+    /// <summary>The last word that moved the session on, by which a repeat of it is known.</summary>
+    public Move? LastMove { get; init; }
+
+    public bool IsOpen() => ClosedAt is null;
+
+    /// <summary>Participants who take part now: they joined, accepted the ground rules and have not left.</summary>
+    public IEnumerable<Participant> Active() => Participants.Where(p => p.IsActive());
+
+    public Participant? Find(PersonId person) => Participants.FirstOrDefault(p => p.Who.Id == person);
+
+    public Participant? FindActive(PersonId person) => Find(person) is { } found && found.IsActive() ? found : null;
+
+    public Answer? AnswerOf(PersonId person, string question) =>
+        Answers.FirstOrDefault(a => a.By == person && a.Question == question);
+
+    public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
+
+    public bool IsAbsent(PersonId person, string at) => Absences.Any(a => a.Who == person && a.At == at);
+
+    public Session With(Participant changed) => this with
+    {
+        Participants = [.. Participants.Select(p => p.Who.Id == changed.Who.Id ? changed : p)],
+    };
+}
+
+/// <summary>Somebody who is not waited for at a step or question, and may still speak up.</summary>
+/// <param name="At">The step's or question's key.</param>
+internal sealed record Absence(PersonId Who, string At);
+
+/// <summary>Answers shown to all (<paramref name="For"/> is empty) or to one person in 1:1, on so many cards.</summary>
+internal sealed record PostedBoard(string Question, string For, int Pages);
+
+/// <summary>A word that moved the session on, and who said it when.</summary>
+internal sealed record Move(PersonId By, string Word, DateTimeOffset At);

@@ -1,0 +1,153 @@
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Steps;
+using PeerCoachBot.Sessions.Typing;
+
+namespace PeerCoachBot.Sessions;
+
+/// <summary>The session dialog: decides what each event does to a session. Pure; it executes a guide and knows no step by name.</summary>
+internal static class SessionDialog
+{
+    public static Decision<Session> Decide(SessionGuide guide, Session? session, SessionEvent happened, DateTimeOffset now)
+    {
+        var decision = (session, happened) switch
+        {
+            (_, SessionEvent.Heard heard) => Hear(guide, session, heard, now),
+            (null, SessionEvent.Said said) => DecideWithout(guide, null, said, now),
+            ({ ClosedAt: not null }, SessionEvent.Said said) => DecideWithout(guide, session, said, now),
+            ({ ClosedAt: null }, SessionEvent.Said said) => DecideSaid(new Scene(guide, session, now), said),
+            ({ ClosedAt: null }, SessionEvent.Woken) => Clockwork.Wake(new Scene(guide, session, now)),
+            ({ ClosedAt: null }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
+            ({ }, SessionEvent.Undelivered undelivered) => Readership.Lose(new Scene(guide, session, now), undelivered.Person),
+            _ => Decision<Session>.Nothing(session),
+        };
+
+        return Stamped(decision, happened, now);
+    }
+
+    /// <summary>Works out what typed words mean, unless they are known already.</summary>
+    private static Decision<Session> Hear(SessionGuide guide, Session? session, SessionEvent.Heard heard, DateTimeOffset now)
+    {
+        var words = heard.Words;
+        if (words.By.Id.ObjectId.Length == 0)
+            return Decision<Session>.Nothing(session, new Reply.Say(Sentences.NeedsWorkAccount));
+        if (heard.ForSession is { } wanted && session?.Key != wanted)
+            return Decision<Session>.Nothing(session, new Reply.Say(Sentences.SessionClosed));
+        if (session is { ClosedAt: not null } && heard.ForSession is not null)
+            return Readership.Remind(new Scene(guide, session, now), words);
+        if (session?.Key == words.Message && heard.ForSession is null)
+            return Decision<Session>.Nothing(session);
+
+        if (words.Readers is { } readers && session is { ClosedAt: null })
+            session = session with { Readers = readers };
+        if (session is { ClosedAt: null } && session.Find(words.By.Id) is { } speaker && speaker.RepeatsItself(words.Text, now))
+            return Repeated(guide, session, words);
+
+        var said = Interpretation.Of(guide, session, words);
+        var decision = session is { ClosedAt: null }
+            ? DecideSaid(new Scene(guide, session, now), said, inPrivate: heard.ForSession is not null)
+            : DecideWithout(guide, session, said, now);
+        return heard.ForSession is not null && decision is { Keep: Keeping.State, Reply: null }
+            ? decision.Replying(Acknowledge(said))
+            : decision;
+    }
+
+    private static Reply Acknowledge(SessionEvent.Said said) =>
+        new Reply.Say(said is SessionEvent.Answered ? Sentences.Kept : Sentences.Heard);
+
+    /// <summary>The same words of the same person within a minute: a repeated delivery, even where the step has changed since.</summary>
+    private static Decision<Session> Repeated(SessionGuide guide, Session session, Typed words)
+    {
+        var isTheAnswer = guide.OpenQuestion(session) is { } question
+            && session.AnswerOf(words.By.Id, question.Key) is { } answer
+            && answer.Text == words.Text;
+        return Decision<Session>.Nothing(session, isTheAnswer ? null : new Reply.Say(Sentences.HeardBefore));
+    }
+
+    private static Decision<Session> DecideWithout(SessionGuide guide, Session? closed, SessionEvent.Said said, DateTimeOffset now) =>
+        said switch
+        {
+            SessionEvent.Started started => Gathering.Start(guide, closed, started.Words, now),
+            _ => Decision<Session>.Nothing(closed, new Reply.Show(new SessionCard.Help("").Name())),
+        };
+
+    private static Decision<Session> DecideSaid(Scene scene, SessionEvent.Said said, bool inPrivate = false)
+    {
+        var session = scene.Session;
+        return (session.Find(said.By.Id), said) switch
+        {
+            (_, SessionEvent.Started) => scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name())),
+            (_, SessionEvent.HelpAsked) => scene.Nothing(new Reply.Show(new SessionCard.Help(session.Key).Name())),
+            (_, SessionEvent.Joined joined) => Gathering.Join(scene, joined.By),
+            (null or { HasLeft: true }, _) => scene.Nothing(new Reply.Say(Sentences.NotInSession)),
+            (_, SessionEvent.StatusAsked asked) when inPrivate => Readership.ShowPrivately(scene, asked.By.Id),
+            (_, SessionEvent.StatusAsked) => scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name())),
+            (_, SessionEvent.Agreed agreed) => Gathering.Agree(scene, agreed.By),
+            ({ } who, SessionEvent.Left) => Gathering.Leave(scene, who),
+            (_, SessionEvent.Unclear unclear) => scene.Nothing(unclear.Reply),
+            ({ Agreed: false }, _) => scene.Nothing(new Reply.Say(Sentences.AgreeFirst)),
+            ({ } who, _) => DecideActive(scene, who, said),
+        };
+    }
+
+    private static Decision<Session> DecideActive(Scene scene, Participant who, SessionEvent.Said said) => said switch
+    {
+        SessionEvent.Begun => Gathering.Begin(scene, anyway: false),
+        SessionEvent.FocusChosen chosen => Refocus(scene, chosen.Focus),
+        SessionEvent.PaceChosen chosen => Clockwork.Repace(scene, chosen.Pace),
+        SessionEvent.Answered answered => Asking.Record(scene, who, answered),
+        SessionEvent.Passed => Pass(scene, who),
+        SessionEvent.Skipped skipped => Skip(scene, skipped),
+        SessionEvent.Revealed => Asking.RevealNow(scene),
+        SessionEvent.ShownHere => Readership.ShowHere(scene, who),
+        SessionEvent.MovedOn asked => StepFlow.MoveOn(scene, asked),
+        SessionEvent.AnotherQuestionAsked => TakingTurns.AnotherQuestion(scene),
+        SessionEvent.MoreTimeAsked => Clockwork.MoreTime(scene),
+        SessionEvent.TurnDone => TakingTurns.Done(scene, who.Who.Id),
+        SessionEvent.Committed committed => Committing.Record(scene, who, committed),
+        SessionEvent.PlanAdded plan => Committing.Plan(scene, who, plan),
+        SessionEvent.WitnessNamed named => Committing.Witness(scene, who, named.Who),
+        SessionEvent.Ended => Ending.End(scene),
+        _ => scene.Refuse(Sentences.NotNow),
+    };
+
+    private static Decision<Session> Refocus(Scene scene, string focus)
+    {
+        if (scene.Session.Focus == focus)
+            return scene.Nothing();
+
+        var chosen = TakingTurns.Refocused(scene.Session with { Focus = focus }, scene.Step);
+        return Scene.Change(chosen, scene.UpdateLivingCard());
+    }
+
+    private static Decision<Session> Pass(Scene scene, Participant who) => scene.Step switch
+    {
+        Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Pass(scene, who, question),
+        Step.Turns when scene.Session.Spotlight?.Explorer == who.Who.Id => Scene.Change(TakingTurns.EndTurn(scene, hadTurn: true)),
+        Step.Turns => TakingTurns.Skip(scene, who.Who.Id),
+        Step.Commit => Committing.Skip(scene, who.Who.Id),
+        _ => scene.Refuse(Sentences.NotNow),
+    };
+
+    private static Decision<Session> Skip(Scene scene, SessionEvent.Skipped skipped) => scene.Step switch
+    {
+        Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Skip(scene, skipped.Who, question),
+        Step.Turns => TakingTurns.Skip(scene, skipped.Who),
+        Step.Commit => Committing.Skip(scene, skipped.Who),
+        _ => scene.Refuse(Sentences.NotNow),
+    };
+
+    /// <summary>Counts the revision and, where a person did something, the moment.</summary>
+    private static Decision<Session> Stamped(Decision<Session> decision, SessionEvent happened, DateTimeOffset now)
+    {
+        if (decision is not { Keep: Keeping.State, State: { } state })
+            return decision;
+
+        var stamped = state with
+        {
+            Revision = state.Revision + 1,
+            TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard ? now : state.TouchedAt,
+        };
+        return decision.Becoming(stamped);
+    }
+}

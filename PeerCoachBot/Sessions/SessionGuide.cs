@@ -1,0 +1,46 @@
+namespace PeerCoachBot.Sessions;
+
+/// <summary>The plan that a session follows. It is data: the engine knows the kinds of steps and questions, not these.</summary>
+/// <param name="Key">Its permanent name.</param>
+/// <param name="Steps">In order; the first gathers.</param>
+internal sealed record SessionGuide(string Key, IReadOnlyList<Step> Steps)
+{
+    public Step First => Steps[0];
+
+    /// <summary>The open step; a step that the guide no longer has is followed by the first that was not done.</summary>
+    public Step StepOf(Session session) =>
+        Steps.FirstOrDefault(s => s.Key == session.Step) ?? Steps.First(s => !session.StepsDone.Contains(s.Key));
+
+    /// <summary>The step after the open one; null after the last.</summary>
+    public Step? After(Session session) =>
+        Steps.SkipWhile(s => s.Key != StepOf(session).Key)
+            .Skip(1)
+            .FirstOrDefault(s => !session.StepsDone.Contains(s.Key));
+
+    /// <summary>The question that the session asks everybody just now, if it asks one.</summary>
+    public Question? OpenQuestion(Session session) => StepOf(session) switch
+    {
+        Step.Ask ask => ask.Question,
+        Step.Close close => close.Questions.FirstOrDefault(q => q.Key == session.Prompt),
+        _ => null,
+    };
+
+    public Question? FindQuestion(string key) =>
+        Steps.SelectMany(Step.QuestionsOf).FirstOrDefault(q => q.Key == key);
+
+    /// <summary>Says what is wrong with the guide; empty when it can be followed.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Steps is not [Step.Gather, ..] || Steps.OfType<Step.Gather>().Count() > 1)
+            yield return "the first step, and only the first, must be of kind \"gather\"";
+        if (Steps.Select(s => s.Key).Distinct().Count() < Steps.Count)
+            yield return "two steps have the same key";
+        var questions = Steps.SelectMany(Step.QuestionsOf).Select(q => q.Key).ToList();
+        if (questions.Distinct().Count() < questions.Count)
+            yield return "two questions have the same key";
+        if (Steps.SelectMany(Step.QuestionsOf).Any(q => q is { Answer: AnswerKind.Choice, Choices.Count: < 2 }))
+            yield return "a question that offers a choice needs at least two choices";
+        if (Steps.OfType<Step.Close>().Any(c => c.Questions.Count == 0))
+            yield return "a step of kind \"close\" needs a question";
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.Sessions.Steps;
+
+/// <summary>What each participant will do, by when, if what then, and before whom.</summary>
+internal static class Committing
+{
+    public static Decision<Session> Record(Scene scene, Participant who, SessionEvent.Committed said)
+    {
+        if (scene.Step is Step.Gather)
+            return scene.Refuse(Sentences.CommitLater);
+        if (AnswerText.TooLong(said.Text, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } tooLong)
+            return Decision<Session>.Refuse(scene.Session, tooLong);
+
+        var own = Of(scene.Session, who.Who.Id).ToList();
+        var same = own.Find(c => c.Text.Equals(said.Text, StringComparison.OrdinalIgnoreCase));
+        if (same is null && own.Count >= Limits.CommitmentsEach)
+            return scene.Refuse(Sentences.CommitmentsFull, Number(Limits.CommitmentsEach));
+        if (said.Due is not { } due || due < said.Today)
+            return AskForDate(scene, who, said);
+        if (same?.Due == due)
+            return scene.Nothing();
+
+        var commitment = same is null
+            ? new Commitment(Number(own.Count + 1), who.Who.Id, said.Text, due)
+            : same with { Due = due };
+        var kept = Put(scene.Session, commitment)
+            .With(who with { Draft = null, LastKept = new Kept(said.Typed, scene.Now) });
+        return Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard());
+    }
+
+    /// <summary>Adds an if-then plan to the participant's newest commitment.</summary>
+    public static Decision<Session> Plan(Scene scene, Participant who, SessionEvent.PlanAdded said)
+    {
+        if (Of(scene.Session, who.Who.Id).LastOrDefault() is not { } commitment)
+            return scene.Refuse(Sentences.CommitmentFirst);
+        if (AnswerText.TooLong(said.If + said.Then, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } tooLong)
+            return Decision<Session>.Refuse(scene.Session, tooLong);
+
+        var planned = commitment with { Plan = new IfThen(said.If, said.Then) };
+        return planned == commitment
+            ? scene.Nothing()
+            : Scene.Change(Put(scene.Session, planned), scene.UpdateLivingCard());
+    }
+
+    /// <summary>Names a witness for the participant's commitments.</summary>
+    public static Decision<Session> Witness(Scene scene, Participant who, PersonId witness)
+    {
+        if (witness == who.Who.Id)
+            return scene.Refuse(Sentences.WitnessSelf);
+        if (Of(scene.Session, who.Who.Id).LastOrDefault() is not { } commitment)
+            return scene.Refuse(Sentences.CommitmentFirst);
+        return commitment.Witness == witness
+            ? scene.Nothing()
+            : Scene.Change(Put(scene.Session, commitment with { Witness = witness }), scene.UpdateLivingCard());
+    }
+
+    /// <summary>Nobody waits for somebody's commitment any longer, by their own wish or another's.</summary>
+    public static Decision<Session> Skip(Scene scene, PersonId who) =>
+        scene.Session.IsAbsent(who, scene.Step.Key) || Of(scene.Session, who).Any()
+            ? scene.Nothing()
+            : Scene.Change(
+                scene.Session with { Absences = [.. scene.Session.Absences, new Absence(who, scene.Step.Key)] },
+                scene.UpdateLivingCard());
+
+    public static IReadOnlyList<PersonId> Missing(Session session, Step.Commit step) =>
+    [
+        .. session.Active()
+            .Select(p => p.Who.Id)
+            .Where(p => !Of(session, p).Any() && !session.IsAbsent(p, step.Key)),
+    ];
+
+    public static IEnumerable<Commitment> Of(Session session, PersonId person) => session.Commitments.Where(c => c.By == person);
+
+    /// <summary>Keeps the text, so that a date is all that the person still has to say.</summary>
+    private static Decision<Session> AskForDate(Scene scene, Participant who, SessionEvent.Committed said)
+    {
+        var reply = new Reply.Say(said.Due is null ? Sentences.CommitmentNeedsDate : Sentences.DatePast);
+        return who.Draft == said.Text
+            ? scene.Nothing(reply)
+            : Decision<Session>.Change(scene.Session.With(who with { Draft = said.Text }), [], reply);
+    }
+
+    private static Session WaitingFor(Session session, PersonId person, Step step) => session with
+    {
+        Absences = [.. session.Absences.Where(a => a != new Absence(person, step.Key))],
+    };
+
+    private static Session Put(Session session, Commitment commitment)
+    {
+        bool Same(Commitment c) => c.By == commitment.By && c.Slot == commitment.Slot;
+        return session with
+        {
+            Commitments = session.Commitments.Any(Same)
+                ? [.. session.Commitments.Select(c => Same(c) ? commitment : c)]
+                : [.. session.Commitments, commitment],
+        };
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.Sessions.Steps;
+
+/// <summary>Leaves one step and opens the next, whatever their kinds.</summary>
+internal static class StepFlow
+{
+    /// <summary>Folds the living card into its result and goes on.</summary>
+    public static Progress Next(Scene scene) =>
+        new Progress(scene.Session, [scene.UpdateLivingCard()]).Before(Advance(scene));
+
+    /// <summary>Leaves the open step for the next; after the last, the session closes.</summary>
+    public static Progress Advance(Scene scene)
+    {
+        var left = scene.Session with
+        {
+            StepsDone = [.. scene.Session.StepsDone, scene.Step.Key],
+            Spotlight = null,
+            Prompt = null,
+            Timer = null,
+        };
+
+        return scene.Guide.After(scene.Session) is { } next
+            ? Open(scene.With(left with { Step = next.Key }), next)
+            : Ending.Close(scene.With(left));
+    }
+
+    private static Progress Open(Scene scene, Step step) => step switch
+    {
+        Step.Turns turns => TakingTurns.Open(scene, turns),
+        Step.Close close => Closing.Open(scene, close),
+        _ => Timed(scene, step, new SessionCard.OfStep(scene.Session.Key, step.Key)),
+    };
+
+    /// <summary>Posts a living card and starts its time box.</summary>
+    public static Progress Timed(Scene scene, Step step, SessionCard card) => new(
+        scene.Session with { Timer = StartTimer(scene, step, card) },
+        [scene.PostHere(card)]);
+
+    private static StepTimer StartTimer(Scene scene, Step step, SessionCard card) => new(card.Name(), scene.Now, BoxOf(scene, step));
+
+    public static TimeSpan BoxOf(Scene scene, Step step) =>
+        TimeBoxes.Of(step, scene.Guide, scene.Session.Pace, scene.Session.Active().Count());
+
+    /// <summary>Goes on by itself where everybody waited for has spoken, and otherwise shows who has.</summary>
+    public static Progress Settle(Scene scene) => scene.Step switch
+    {
+        Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) && Asking.IsComplete(scene.Session, ask.Question) =>
+            Asking.Reveal(scene, ask.Question),
+        Step.Close close when scene.Guide.OpenQuestion(scene.Session) is { } question && Asking.IsComplete(scene.Session, question) =>
+            Closing.AskNext(scene, close),
+        _ => new Progress(scene.Session, [scene.UpdateLivingCard()]),
+    };
+
+    /// <summary>Decides about "next" and "next anyway".</summary>
+    public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
+    {
+        const string Anyway = "next anyway";
+        if (asked.Anyway && Repeats(scene, asked.By.Id, Anyway))
+            return scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore));
+        if (scene.Step is Step.Gather)
+            return Gathering.Begin(scene, asked.Anyway);
+
+        var missing = Missing(scene);
+        if (missing.Count > 0 && !asked.Anyway)
+            return scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing);
+
+        var moved = scene.Session with { LastMove = new Move(asked.By.Id, asked.Anyway ? Anyway : "next", scene.Now) };
+        return Scene.Change(MovePast(scene.With(moved)));
+    }
+
+    private static Progress MovePast(Scene scene) => scene.Step switch
+    {
+        Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) => RevealAndLeave(scene, ask.Question),
+        Step.Turns => Next(scene.With(TakingTurns.CountCurrent(scene.Session))),
+        Step.Close close => Closing.AskNext(scene, close),
+        _ => Next(scene),
+    };
+
+    /// <summary>Who is still waited for in the open step.</summary>
+    public static IReadOnlyList<Conversations.PersonId> Missing(Scene scene) => scene.Step switch
+    {
+        Step.Ask ask when scene.Session.IsRevealed(ask.Question.Key) => [],
+        Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Missing(scene.Session, question),
+        Step.Turns turns => TakingTurns.StillToExplore(scene.Session, turns),
+        Step.Commit commit => Committing.Missing(scene.Session, commit),
+        Step.Gather => [.. scene.Session.Participants.Where(p => p is { Agreed: false, HasLeft: false }).Select(p => p.Who.Id)],
+        _ => [],
+    };
+
+    public static bool Repeats(Scene scene, Conversations.PersonId by, string word) =>
+        scene.Session.LastMove is { } last
+        && last.By == by
+        && last.Word == word
+        && scene.Now - last.At <= Participant.RepeatWindow;
+
+    private static Progress RevealAndLeave(Scene scene, Question question)
+    {
+        var revealed = Asking.Reveal(scene, question);
+        return revealed.Before(Next(scene.With(revealed.Session)));
+    }
+}
