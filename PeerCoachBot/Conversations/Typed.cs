@@ -15,4 +15,4 @@ internal sealed record Typed(
     string Message,
     DateOnly Today,
     string Language,
-    IReadOnlyList<Peer>? Readers);
+    IReadOnlyList<Peer>? Readers = null);

@@ -18,9 +18,9 @@ internal static class Confidentiality
         && session.Readers is { Count: > 0 } readers
         && readers.All(reader => session.FindActive(reader.Id) is not null);
 
-    /// <summary>Readers who do not take part, by name; empty where they are not known.</summary>
+    /// <summary>Readers who have not joined, or have left.</summary>
     public static IReadOnlyList<Peer> OtherReaders(Session session) =>
-        [.. (session.Readers ?? []).Where(reader => session.FindActive(reader.Id) is null)];
+        [.. (session.Readers ?? []).Where(reader => session.Find(reader.Id) is not { HasLeft: false })];
 
     /// <summary>Where cards with words go: to all at once, or to each alone.</summary>
     public static IEnumerable<(string For, Address To)> Audience(Session session, IEnumerable<Participant> people) =>

@@ -8,6 +8,8 @@ namespace PeerCoachBot.Sessions.Steps;
 /// <summary>Reads an answer by what its question accepts.</summary>
 internal static class AnswerText
 {
+    public const string IsoDate = "yyyy-MM-dd";
+
     /// <summary>Gives the answer as it is kept; or, where it is none, what to say to that.</summary>
     public static Reply? Read(Question question, string words, DateOnly today, out string text)
     {
@@ -33,9 +35,9 @@ internal static class AnswerText
 
             case AnswerKind.Date:
                 if (TargetDate.Read(words, today) is not { } date)
-                    return new Reply.Say(Sentences.DateUnclear);
-                text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                return date < today ? new Reply.Say(Sentences.DatePast) : null;
+                    return new Reply.Say(Sentences.DateUnclear, SampleDate(today));
+                text = date.ToString(IsoDate, CultureInfo.InvariantCulture);
+                return date < today ? new Reply.Say(Sentences.DatePast, SampleDate(today)) : null;
 
             default:
                 throw new InvalidOperationException($"No way to read an answer of kind {question.Answer}.");
@@ -45,6 +47,9 @@ internal static class AnswerText
     public static Reply? TooLong(string words, int most, string sentence) => words.Length <= most
         ? null
         : new Reply.Say(sentence, Number(most), Number(words.Length - most));
+
+    /// <summary>A date to show how dates are written.</summary>
+    public static string SampleDate(DateOnly today) => today.AddDays(14).ToString(IsoDate, CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -78,7 +78,9 @@ internal static class Committing
     /// <summary>Keeps the text, so that a date is all that the person still has to say.</summary>
     private static Decision<Session> AskForDate(Scene scene, Participant who, SessionEvent.Committed said)
     {
-        var reply = new Reply.Say(said.Due is null ? Sentences.CommitmentNeedsDate : Sentences.DatePast);
+        var reply = new Reply.Say(
+            said.Due is null ? Sentences.CommitmentNeedsDate : Sentences.DatePast,
+            AnswerText.SampleDate(said.Today));
         return who.Draft == said.Text
             ? scene.Nothing(reply)
             : Decision<Session>.Change(scene.Session.With(who with { Draft = said.Text }), [], reply);

@@ -40,7 +40,11 @@ internal static class StepFlow
     private static StepTimer StartTimer(Scene scene, Step step, SessionCard card) => new(card.Name(), scene.Now, BoxOf(scene, step));
 
     public static TimeSpan BoxOf(Scene scene, Step step) =>
-        TimeBoxes.Of(step, scene.Guide, scene.Session.Pace, scene.Session.Active().Count());
+        TimeBoxes.Of(
+        step,
+        scene.Guide,
+        scene.Session.Pace,
+        step is Step.Gather ? scene.Session.Participants.Count(p => !p.HasLeft) : scene.Session.Active().Count());
 
     /// <summary>Goes on by itself where everybody waited for has spoken, and otherwise shows who has.</summary>
     public static Progress Settle(Scene scene) => scene.Step switch
@@ -72,6 +76,7 @@ internal static class StepFlow
     private static Progress MovePast(Scene scene) => scene.Step switch
     {
         Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) => RevealAndLeave(scene, ask.Question),
+        Step.Ask => Advance(scene),
         Step.Turns => Next(scene.With(TakingTurns.CountCurrent(scene.Session))),
         Step.Close close => Closing.AskNext(scene, close),
         _ => Next(scene),
@@ -97,6 +102,6 @@ internal static class StepFlow
     private static Progress RevealAndLeave(Scene scene, Question question)
     {
         var revealed = Asking.Reveal(scene, question);
-        return revealed.Before(Next(scene.With(revealed.Session)));
+        return revealed.Before(Advance(scene.With(revealed.Session)));
     }
 }

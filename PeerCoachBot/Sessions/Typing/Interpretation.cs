@@ -79,7 +79,7 @@ internal static class Interpretation
         if (AwaitsAnswer(guide, session, words.By.Id))
             return OwnWords(guide, session, words);
         return new SessionEvent.Unclear(words.By, named.Word == NamedWord.Focus
-            ? new Reply.Say(Sentences.FocusUnknown)
+            ? new Reply.Say(Sentences.FocusUnknown, Focuses.All)
             : new Reply.Say(Sentences.NameUnknown, [.. people.Select(p => p.Id)], [named.Name]));
     }
 

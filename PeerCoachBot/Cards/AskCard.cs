@@ -1,0 +1,70 @@
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
+
+namespace PeerCoachBot.Cards;
+
+/// <summary>A question to everybody, who has answered, and afterwards the answers.</summary>
+internal static class AskCard
+{
+    public static CardText Draw(Sheet sheet, Step.Ask step, string card)
+    {
+        var (session, words) = (sheet.Session, sheet.Words);
+        var question = step.Question;
+        if (session.IsRevealed(question.Key) || session.Step != step.Key || !session.IsOpen())
+            return new CardText(sheet.Ask(question), [.. Progress(sheet, question), Line.Hint(words["Ask_Revealed"])]);
+
+        return new CardText(sheet.Ask(question),
+        [
+            .. sheet.FollowUps(question.FollowUps),
+            .. Progress(sheet, question),
+            .. sheet.Time(card),
+            Line.Hint(question.Answer == AnswerKind.Text ? words["Ask_Hint"] : PromptCard.Hint(sheet, question)),
+        ]);
+    }
+
+    /// <summary>Where each participant stands with a question; never what they said.</summary>
+    public static IEnumerable<Line> Progress(Sheet sheet, Question question)
+    {
+        var session = sheet.Session;
+        var answers = session.Answers.Where(a => a.Question == question.Key).ToList();
+        var skipped = session.Active().Select(p => p.Who.Id)
+            .Where(p => session.AnswerOf(p, question.Key) is null && session.IsAbsent(p, question.Key));
+        return
+        [
+            .. sheet.About("Ask_Answered", answers.Where(a => !a.Passed).Select(a => a.By)),
+            .. sheet.About("Ask_Passed", answers.Where(a => a.Passed).Select(a => a.By)),
+            .. sheet.About("Ask_Skipped", skipped),
+            .. sheet.About("Ask_Waiting", Asking.Missing(session, question)),
+        ];
+    }
+
+    public static CardText DrawBoard(Sheet sheet, Question question, SessionCard.Board board)
+    {
+        var (session, words) = (sheet.Session, sheet.Words);
+        if (board.For == SessionCard.All && !sheet.WordsMayShow)
+            return new CardText(sheet.Ask(question),
+            [
+                Line.Body(words["Board_Private", sheet.ActiveNames]),
+                .. sheet.Unreached(),
+                Line.Hint(words["Board_Hint"]),
+            ]);
+
+        var pages = Pages.OfBoard(session, question.Key);
+        if (board.Page > pages.Count)
+            return new CardText(sheet.Ask(question), [Line.Hint(words["Page_Empty"])]);
+
+        var entries = pages[board.Page - 1];
+        return new CardText(sheet.Ask(question),
+        [
+            .. pages.Count > 1 ? [Line.Hint(words["Page_Of", board.Page, pages.Count])] : (IEnumerable<Line>)[],
+            .. entries.SelectMany(e => Entry(sheet, question, e)),
+            .. entries.Count == 0 ? [Line.Body(words["Board_Nothing"])] : (IEnumerable<Line>)[],
+            .. board.Page == pages.Count ? [Line.Hint(words["Board_Hint"])] : (IEnumerable<Line>)[],
+        ]);
+    }
+
+    private static IEnumerable<Line> Entry(Sheet sheet, Question question, Entry entry) =>
+        sheet.Session.AnswerOf(entry.By, question.Key) is { } answer
+            ? [Line.Heading(sheet.Name(entry.By)), Line.Quote(sheet.Shown(question, answer))]
+            : [];
+}

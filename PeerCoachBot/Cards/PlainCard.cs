@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Cards;
+
+/// <summary>Lays a card out as an Adaptive Card 1.5 of paragraphs.</summary>
+internal static class PlainCard
+{
+    /// <summary>Letters of every script as they are: escaped they would take six times their room.</summary>
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static OutgoingCard Write(CardText card, string language)
+    {
+        var summary = card.Title.Length > 0 ? card.Title : card.Lines[0].Text;
+        IEnumerable<JsonNode> title = card.Title.Length > 0 ? [Title(card.Title)] : [];
+        var content = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["lang"] = language.Length == 0 ? "en" : language,
+            ["fallbackText"] = summary,
+            ["body"] = new JsonArray([.. title, .. card.Lines.Select(Paragraph)]),
+        };
+        return new OutgoingCard(content.ToJsonString(Compact), summary);
+    }
+
+    private static JsonNode Title(string title) => new JsonObject
+    {
+        ["type"] = "TextBlock",
+        ["style"] = "heading",
+        ["size"] = "Large",
+        ["weight"] = "Bolder",
+        ["wrap"] = true,
+        ["text"] = title,
+    };
+
+    /// <summary>Text runs are shown letter by letter: no Markdown, link or mention takes effect in them.</summary>
+    private static JsonNode Paragraph(Line line)
+    {
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = line.Text };
+        switch (line.Style)
+        {
+            case LineStyle.Large:
+                run["size"] = "Large";
+                break;
+            case LineStyle.Heading:
+                run["weight"] = "Bolder";
+                break;
+            case LineStyle.Quote:
+                run["italic"] = true;
+                break;
+            case LineStyle.Hint:
+                run["isSubtle"] = true;
+                run["size"] = "Small";
+                break;
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "RichTextBlock",
+            ["spacing"] = line.Style is LineStyle.Heading ? "Medium" : "Small",
+            ["inlines"] = new JsonArray(run),
+        };
+    }
+}

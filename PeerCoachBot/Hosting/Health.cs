@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Hosting;
+
+/// <summary>Ready where the store can be read and written.</summary>
+internal sealed class StoreHealth(IStore store) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await store.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (StoreUnavailableException error)
+        {
+            return HealthCheckResult.Unhealthy("The store does not answer.", error);
+        }
+    }
+}
+
+/// <summary>Where the bot's health is asked for.</summary>
+internal static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
+    }
+}

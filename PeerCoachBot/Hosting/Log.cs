@@ -1,0 +1,47 @@
+namespace PeerCoachBot.Hosting;
+
+/// <summary>Every log message, with its permanent id. None holds anybody's words, names or tokens.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Debug, "A {Kind} was changed by somebody else meanwhile; deciding again after try {Attempt}.")]
+    public static partial void Conflict(this ILogger log, string kind, int attempt);
+
+    [LoggerMessage(1002, LogLevel.Warning, "The store failed for a {Kind} at try {Attempt}; its outcome will be read back.")]
+    public static partial void StoreFailed(this ILogger log, Exception error, string kind, int attempt);
+
+    [LoggerMessage(1003, LogLevel.Error, "A turn of a {Kind} was not saved; its sender is told to try again.")]
+    public static partial void NotSaved(this ILogger log, string kind);
+
+    [LoggerMessage(1101, LogLevel.Debug, "A card of a {Kind} was posted.")]
+    public static partial void Posted(this ILogger log, string kind);
+
+    [LoggerMessage(1102, LogLevel.Warning, "A card of a {Kind} was refused: {Reason}.")]
+    public static partial void PostRefused(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(1103, LogLevel.Warning, "A card's update of a {Kind} was refused: {Reason}.")]
+    public static partial void UpdateRefused(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(1104, LogLevel.Error, "An effect of a {Kind} is parked after its last try: {Reason}.")]
+    public static partial void Parked(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(1105, LogLevel.Error, "Sending for a {Kind} failed; it is tried again.")]
+    public static partial void SendFailed(this ILogger log, Exception error, string kind);
+
+    [LoggerMessage(1106, LogLevel.Warning, "A reply did not reach whom it was for.")]
+    public static partial void ReplyLost(this ILogger log);
+
+    [LoggerMessage(1107, LogLevel.Error, "A reply could not be sent.")]
+    public static partial void ReplyFailed(this ILogger log, Exception error);
+
+    [LoggerMessage(1201, LogLevel.Error, "A wake-up failed; its hint stays.")]
+    public static partial void WakeUpFailed(this ILogger log, Exception error);
+
+    [LoggerMessage(1301, LogLevel.Information, "An activity was refused: {Reason}.")]
+    public static partial void ActivityRefused(this ILogger log, string reason);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Who can read a conversation could not be learnt: {Reason}.")]
+    public static partial void RosterUnknown(this ILogger log, string reason);
+
+    [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {File}.")]
+    public static partial void Listening(this ILogger log, string address, string file);
+}

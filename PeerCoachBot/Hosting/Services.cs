@@ -1,0 +1,60 @@
+using PeerCoachBot.Cards;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.People;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Storage;
+using PeerCoachBot.Storage.Embedded;
+using PeerCoachBot.Teams.Inbound;
+using PeerCoachBot.Teams.Outbound;
+using PeerCoachBot.Teams.Places;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Hosting;
+
+/// <summary>Puts the parts together.</summary>
+internal static class Services
+{
+    /// <summary>The machine that brings events to aggregates and effects out of them.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<AggregateRegistry>()
+        .AddSingleton<Cells>()
+        .AddSingleton<CommitWriter>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<WakeTimers>()
+        .AddSingleton<TurnHandler>()
+        .AddSingleton<Visits>()
+        .AddSingleton<Delivery>()
+        .AddSingleton<Replies>()
+        .AddHostedService(services => services.GetRequiredService<Replies>())
+        .AddSingleton<OutboxSender>()
+        .AddHostedService(services => services.GetRequiredService<OutboxSender>())
+        .AddSingleton<WakeUps>()
+        .AddHostedService(services => services.GetRequiredService<WakeUps>());
+
+    public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton(Guides.ThreeQuestions())
+        .AddSingleton<IAggregate, SessionAggregate>()
+        .AddSingleton<IAggregate, PersonAggregate>()
+        .AddSingleton<ICardRenderer, SessionCards>();
+
+    public static IServiceCollection AddTeams(this IServiceCollection services)
+    {
+        services.AddHttpClient<ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services
+            .AddSingleton<IAggregate, PlaceAggregate>()
+            .AddSingleton<PlaceBook>()
+            .AddSingleton<Roster>()
+            .AddSingleton<IMessenger, TeamsMessenger>()
+            .AddSingleton<ActivityHandler>();
+    }
+
+    public static IServiceCollection AddEmbeddedStore(this IServiceCollection services, string file) => services
+        .AddSingleton<IStore>(_ => SqliteStore.Open(file));
+}

@@ -1,0 +1,21 @@
+namespace PeerCoachBot.Storage;
+
+/// <summary>One running process, as others see it in claims.</summary>
+/// <param name="Owner">Unique among the processes that share a store at one time.</param>
+/// <param name="Epoch">Grows whenever the same owner starts anew, so that its former claims are known to be dead.</param>
+internal sealed record Replica(string Owner, long Epoch)
+{
+    /// <summary>How long a claim holds unless it is renewed.</summary>
+    public static readonly TimeSpan ClaimFor = TimeSpan.FromSeconds(60);
+
+    public Claim ClaimFrom(DateTimeOffset now) => new(Owner, Epoch, now + ClaimFor);
+
+    public bool Owns(Claim claim, DateTimeOffset now) => claim.Owner == Owner && claim.Epoch == Epoch && claim.Until > now;
+
+    /// <summary>True where nobody holds the claim any longer: it ran out, or its process is gone.</summary>
+    public bool MayTake(Claim? claim, DateTimeOffset now) =>
+        claim is null || claim.Until <= now || (claim.Owner == Owner && claim.Epoch < Epoch);
+}
+
+/// <summary>Who works on a row or hint, and until when.</summary>
+internal sealed record Claim(string Owner, long Epoch, DateTimeOffset Until);

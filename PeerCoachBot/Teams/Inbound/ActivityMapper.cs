@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.People;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Teams.Inbound;
+
+/// <summary>Makes events out of activities. Here, once, it is checked that an activity has what it must have.</summary>
+internal static partial class ActivityMapper
+{
+    /// <summary>No id or address of Teams comes near this length.</summary>
+    private const int LongestId = 1024;
+
+    /// <summary>Says what an activity lacks; null where it can be worked with.</summary>
+    public static string? Fault(IncomingActivity activity) => activity switch
+    {
+        { Type: null } => "type is missing",
+        { Id: not { Length: > 0 and <= LongestId } } => "id is missing or too long",
+        { ConversationId: not { Length: > 0 and <= LongestId } } => "conversation.id is missing or too long",
+        { From.Id: not { Length: > 0 and <= LongestId } } => "from.id is missing or too long",
+        { From.ObjectId.Length: > LongestId } => "from.aadObjectId is too long",
+        { ServiceUrl: not { Length: > 0 and <= LongestId } } => "serviceUrl is missing or too long",
+        { ConversationTenant: { } one, ChannelDataTenant: { } other } when one != other => "the tenants differ",
+        _ when Tenant(activity) is not { Length: > 0 and <= LongestId } => "the tenant is missing or too long",
+        _ when Tenant(activity)!.Contains('|', StringComparison.Ordinal) => "the tenant is not an id",
+        _ => null,
+    };
+
+    public static string? Tenant(IncomingActivity activity) => activity.ConversationTenant ?? activity.ChannelDataTenant;
+
+    public static Conversation Where(IncomingActivity activity) => new(Tenant(activity)!, activity.ConversationId!, Kind(activity));
+
+    /// <summary>Who sent it. Anonymous people have no object id, and so no identity that could own anything.</summary>
+    public static PersonId Who(IncomingActivity activity) => new(Tenant(activity)!, activity.From.ObjectId ?? "");
+
+    /// <summary>Words are for the bot in 1:1, and elsewhere only where it is mentioned.</summary>
+    public static bool IsAddressed(IncomingActivity activity) =>
+        Kind(activity) == ConversationKind.Personal
+        || activity.Mentions.Any(m => m.Mentioned.Id is { } id && id == activity.Recipient.Id);
+
+    /// <summary>The turn that typed words cause: the conversation's session decides, in 1:1 the person.</summary>
+    public static Turn Message(IncomingActivity activity, string name, IReadOnlyList<Peer>? readers, DateTimeOffset now)
+    {
+        var where = Where(activity);
+        var words = new Typed(
+            new Peer(Who(activity), name),
+            Words(activity),
+            where,
+            activity.Id!,
+            Today(activity, now),
+            activity.Locale ?? "",
+            readers);
+        return where.Kind == ConversationKind.Personal
+            ? new Turn(PersonAggregate.IdOf(words.By.Id), EventId(activity), new PersonEvent.Heard(words))
+            : new Turn(SessionId.Of(where), EventId(activity), new SessionEvent.Heard(words));
+    }
+
+    /// <summary>The turn that a change of a chat's members causes.</summary>
+    public static Turn MembersChanged(IncomingActivity activity, IReadOnlyList<Peer>? readers) =>
+        new(SessionId.Of(Where(activity)), EventId(activity), new SessionEvent.ReadersChanged(readers));
+
+    /// <summary>An activity's id is unique only within its conversation and type.</summary>
+    private static string EventId(IncomingActivity activity) => $"{activity.Type}/{activity.ConversationId}/{activity.Id}";
+
+    /// <summary>
+    /// The words without the mention of the bot, which goes by id, since anybody can bear its name; other mentions
+    /// stand as names.
+    /// </summary>
+    private static string Words(IncomingActivity activity)
+    {
+        var text = activity.Text ?? "";
+        foreach (var mention in activity.Mentions)
+        {
+            var isBot = mention.Mentioned.Id is { } id && id == activity.Recipient.Id;
+            var tag = mention.Text ?? $"<at>{mention.Mentioned.Name}</at>";
+            if (tag.Length > 0)
+                text = text.Replace(tag, isBot ? " " : AtTag().Replace(tag, ""), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return WebUtility.HtmlDecode(Quoted().Replace(text, "")).Replace('\u00A0', ' ').Trim();
+    }
+
+    private static ConversationKind Kind(IncomingActivity activity) => activity switch
+    {
+        { ConversationType: "personal" } => ConversationKind.Personal,
+        { ConversationType: "channel" } => ConversationKind.Channel,
+        _ when activity.ConversationId!.StartsWith("19:meeting_", StringComparison.Ordinal) => ConversationKind.MeetingChat,
+        { ConversationType: "groupChat" } => ConversationKind.GroupChat,
+        _ when activity.ConversationId.Contains("@thread.tacv2", StringComparison.Ordinal) => ConversationKind.Channel,
+        _ when activity.ConversationId.Contains("@thread.skype", StringComparison.Ordinal) => ConversationKind.Channel,
+        { IsGroup: true } => ConversationKind.GroupChat,
+        _ when activity.ConversationId.Contains("@thread", StringComparison.Ordinal) => ConversationKind.GroupChat,
+        _ => ConversationKind.Personal,
+    };
+
+    private static DateOnly Today(IncomingActivity activity, DateTimeOffset now)
+    {
+        if (DateTimeOffset.TryParse(activity.LocalTimestamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return DateOnly.FromDateTime(local.DateTime);
+        return activity.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, found).DateTime)
+            : DateOnly.FromDateTime(now.UtcDateTime);
+    }
+
+    [GeneratedRegex("</?at[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex AtTag();
+
+    [GeneratedRegex("<quoted[^>]*/>", RegexOptions.IgnoreCase)]
+    private static partial Regex Quoted();
+}

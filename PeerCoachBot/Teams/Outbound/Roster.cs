@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Hosting;
+
+namespace PeerCoachBot.Teams.Outbound;
+
+/// <summary>Who is in a chat, remembered for a while.</summary>
+internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILogger<Roster> log)
+{
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>An unknown roster is asked for again soon.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<Conversation, (DateTimeOffset Until, IReadOnlyList<Peer>? Readers)> known = new();
+
+    /// <summary>Everybody in a chat but the bot; null where that cannot be learnt.</summary>
+    public async Task<IReadOnlyList<Peer>?> ReadersAsync(string serviceUrl, Conversation where, string? bot, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (known.TryGetValue(where, out var remembered) && remembered.Until > now)
+            return remembered.Readers;
+
+        var (members, reason) = await connector.MembersAsync(serviceUrl, where.Id, cancellation);
+        if (members is null)
+            log.RosterUnknown(reason);
+        IReadOnlyList<Peer>? readers = members is null
+            ? null
+            : [.. members.Where(m => m.Id != bot).Select(m => new Peer(new PersonId(where.Tenant, m.ObjectId ?? m.Id ?? ""), m.Name ?? m.Id ?? "?"))];
+        if (known.Count >= MostRemembered)
+            known.Clear();
+        known[where] = (now + (readers is null ? RetryAfter : RememberedFor), readers);
+        return readers;
+    }
+
+    /// <summary>Somebody came or went: what is remembered is out of date.</summary>
+    public void Forget(Conversation where) => known.TryRemove(where, out _);
+
+    /// <summary>The name of somebody whose activity bore none; null where that cannot be learnt.</summary>
+    public async Task<string?> NameAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
+        (await connector.MemberAsync(serviceUrl, conversation, member, cancellation))?.Name;
+}

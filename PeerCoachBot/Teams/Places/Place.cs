@@ -1,0 +1,37 @@
+namespace PeerCoachBot.Teams.Places;
+
+/// <summary>How to reach one conversation, or one person in 1:1: what the newest activity said.</summary>
+internal sealed record Place
+{
+    /// <summary>The version of this document's shape.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Where the connector for it listens; may change at any time.</summary>
+    public required string ServiceUrl { get; init; }
+
+    /// <summary>The channel's id for this bot.</summary>
+    public string? Bot { get; init; }
+
+    /// <summary>Of a person: the channel's id for them.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Of a person: their 1:1 conversation with the bot, once it is known.</summary>
+    public string? Chat { get; init; }
+}
+
+/// <summary>What can happen to a place.</summary>
+internal abstract record PlaceEvent
+{
+    private PlaceEvent()
+    {
+    }
+
+    /// <summary>An activity came from there. What it does not say stays as it was.</summary>
+    internal sealed record Heard(string ServiceUrl, string? Bot, string? Account, string? Chat) : PlaceEvent;
+
+    /// <summary>A 1:1 conversation with the person was opened.</summary>
+    internal sealed record ChatOpened(string Chat) : PlaceEvent;
+
+    /// <summary>Nothing in a place waits for time.</summary>
+    internal sealed record Woken : PlaceEvent;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Teams.Inbound;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Teams.Places;
+
+/// <summary>Keeps every place's reference up to date, at no cost where nothing has changed.</summary>
+internal sealed class PlaceBook(TurnHandler turns)
+{
+    /// <summary>How many references are remembered as noted before they are noted anew.</summary>
+    private const int MostRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<AggregateId, PlaceEvent.Heard> noted = new();
+
+    /// <summary>Notes from where an activity came: its conversation, and its sender.</summary>
+    public async Task NoteAsync(IncomingActivity activity, CancellationToken cancellation)
+    {
+        var where = ActivityMapper.Where(activity);
+        var heard = new PlaceEvent.Heard(activity.ServiceUrl!, activity.Recipient.Id, null, null);
+        await NoteAsync(PlaceAggregate.OfConversation(where.Tenant, where.Id), heard, activity.Id!, cancellation);
+        if (activity is { Type: "message", From.ObjectId.Length: > 0 })
+            await NoteAsync(
+                PlaceAggregate.OfPerson(ActivityMapper.Who(activity)),
+                heard with { Account = activity.From.Id, Chat = where.Kind == ConversationKind.Personal ? where.Id : null },
+                activity.Id!,
+                cancellation);
+    }
+
+    /// <summary>Notes that a 1:1 conversation was opened, so that it can be found by its id as well.</summary>
+    public async Task NoteChatAsync(PersonId person, string chat, string serviceUrl, CancellationToken cancellation)
+    {
+        var opened = new PlaceEvent.ChatOpened(chat);
+        await turns.HandleAsync(new Turn(PlaceAggregate.OfPerson(person), $"chat/{chat}", opened), cancellation);
+        var heard = new PlaceEvent.Heard(serviceUrl, null, null, null);
+        await turns.HandleAsync(new Turn(PlaceAggregate.OfConversation(person.Tenant, chat), $"chat/{chat}", heard), cancellation);
+    }
+
+    public async Task<Place?> FindAsync(AggregateId place, CancellationToken cancellation) =>
+        await turns.PeekAsync(place, cancellation) as Place;
+
+    private async Task NoteAsync(AggregateId place, PlaceEvent.Heard heard, string activityId, CancellationToken cancellation)
+    {
+        // A thread of a channel, or a later message of a person, may say less than is known.
+        if (noted.TryGetValue(place, out var before) && (heard with { Chat = heard.Chat ?? before.Chat }) == before)
+            return;
+
+        var result = await turns.HandleAsync(new Turn(place, $"heard/{activityId}", heard), cancellation);
+        if (noted.Count >= MostRemembered)
+            noted.Clear();
+        if (result.Outcome != TurnOutcome.NotSaved)
+            noted[place] = heard with { Chat = heard.Chat ?? before?.Chat };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace PeerCoachBot.Text;
+
+/// <summary>Makes people's text safe to stand between other text: nothing in it acts on what is around it.</summary>
+internal static class Literal
+{
+    private const char FirstStrongIsolate = '\u2068';
+    private const char PopDirectionalIsolate = '\u2069';
+
+    /// <summary>The text without controls; set apart where it is written from right to left.</summary>
+    public static string Of(string text)
+    {
+        var shown = new StringBuilder(text.Length + 2);
+        var rightToLeft = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsControl(rune))
+                continue;
+            rightToLeft |= IsRightToLeft(rune.Value);
+            shown.Append(rune.ToString());
+        }
+
+        return rightToLeft
+            ? shown.Insert(0, FirstStrongIsolate).Append(PopDirectionalIsolate).ToString()
+            : shown.ToString();
+    }
+
+    private static bool IsControl(Rune rune) =>
+        (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
+        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    private static bool IsRightToLeft(int value) =>
+        value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
+            or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+}

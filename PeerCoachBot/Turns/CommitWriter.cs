@@ -1,0 +1,151 @@
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Turns;
+
+/// <summary>Turns a decision into one commit: the document, the rows on their way out, the event's row; the hint before it.</summary>
+internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
+{
+    /// <summary>
+    /// How far ahead the hint of an aggregate in use may be: a busy minute costs one write, and whatever a dead process
+    /// left behind is looked at within it. Timers that people watch run in memory and are more exact.
+    /// </summary>
+    public static readonly TimeSpan HintGrain = TimeSpan.FromSeconds(60);
+
+    /// <summary>Commits a decision and, where it is saved, teaches the cell.</summary>
+    public async Task<CommitResult> WriteAsync(
+        Cell cell,
+        Snapshot snapshot,
+        string? eventId,
+        string commitId,
+        Decision<object> decision,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        if (decision.Keep == Keeping.Event)
+            return await RememberAsync(cell, snapshot, eventId, commitId, now, cancellation);
+
+        var aggregate = aggregates.Of(cell.Id);
+        var state = decision.State!;
+        List<OutboxRow> put = [.. decision.Effects.Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
+        var hint = await HintAsync(cell, snapshot, aggregate.NextWake(state), put.Count > 0, now, cancellation);
+        var archive = decision.Archive is { } past ? (past.Key, aggregate.Write(past.State)) : ((string, string)?)null;
+        return await CommitAsync(
+            cell,
+            snapshot with { State = state, Order = snapshot.Order + put.Count, Hint = hint },
+            new Commit
+            {
+                Aggregate = cell.Id,
+                ETag = snapshot.ETag,
+                Document = null,
+                EventId = eventId,
+                CommitId = commitId,
+                At = now,
+                Put = put,
+                Archive = archive,
+            },
+            cancellation);
+    }
+
+    /// <summary>Commits the machine's own bookkeeping: a new version with another hint, and what was sent folded in.</summary>
+    public Task<CommitResult> BumpAsync(Cell cell, Snapshot snapshot, DateTimeOffset? hint, DateTimeOffset now, CancellationToken cancellation) =>
+        CommitAsync(
+            cell,
+            snapshot with { Hint = hint },
+            new Commit
+            {
+                Aggregate = cell.Id,
+                ETag = snapshot.ETag,
+                Document = null,
+                EventId = null,
+                CommitId = Guid.NewGuid().ToString("N"),
+                At = now,
+            },
+            cancellation);
+
+    private async Task<CommitResult> CommitAsync(Cell cell, Snapshot after, Commit commit, CancellationToken cancellation)
+    {
+        var aggregate = aggregates.Of(cell.Id);
+
+        // What was posted is folded in here, by the aggregate's own next commit, so that it never competes with one.
+        List<OutboxRow> posted = [.. cell.Rows().Where(row => row.Posted is not null && commit.Put.All(put => put.Id != row.Id))];
+        var cards = posted.Count == 0 ? after.Cards : Folded(after.Cards, posted);
+        var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint);
+        var result = await store.CommitAsync(commit with { Document = document, Delete = posted }, cancellation);
+        if (result is CommitResult.Committed committed)
+            cell.Learn(after with { ETag = committed.ETag, Cards = cards, IsFresh = false }, committed.Rows, posted);
+        return result;
+    }
+
+    private async Task<CommitResult> RememberAsync(
+        Cell cell,
+        Snapshot snapshot,
+        string? eventId,
+        string commitId,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var result = await store.CommitAsync(
+            new Commit
+            {
+                Aggregate = cell.Id,
+                ETag = snapshot.ETag,
+                Document = null,
+                EventId = eventId,
+                CommitId = commitId,
+                At = now,
+            },
+            cancellation);
+        if (result is CommitResult.Committed)
+            cell.Known = snapshot with { IsFresh = false };
+        return result;
+    }
+
+    /// <summary>
+    /// Makes sure, before the commit, that a hint will bring the aggregate back in time. One that comes too early is
+    /// good enough: whoever finds it sets the next.
+    /// </summary>
+    private async Task<DateTimeOffset?> HintAsync(
+        Cell cell,
+        Snapshot snapshot,
+        DateTimeOffset? wake,
+        bool sends,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var soon = now + HintGrain;
+        var needed = sends ? Earlier(wake, soon) : wake;
+        if (needed is not { } due)
+            return snapshot.Hint;
+        if (snapshot.Hint is { } there && there <= (due > soon ? due : soon))
+            return there;
+
+        var at = due < soon ? due : soon;
+        await store.WriteHintAsync(cell.Id, at, cancellation);
+        return at;
+    }
+
+    private OutboxRow Row(AggregateId from, IAggregate aggregate, Effect effect, long order, DateTimeOffset now)
+    {
+        var (id, work) = effect switch
+        {
+            Effect.PostCard post => ($"post/{post.Card}", (OutboxWork)new OutboxWork.Post(post.Card, post.To)),
+            Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
+            Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
+            _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
+        };
+
+        return new OutboxRow { Aggregate = from, Id = id, Order = order, Work = work, Claim = store.Replica.ClaimFrom(now) };
+    }
+
+    private static Dictionary<string, PostedCard> Folded(IReadOnlyDictionary<string, PostedCard> cards, IEnumerable<OutboxRow> posted)
+    {
+        Dictionary<string, PostedCard> folded = new(cards);
+        foreach (var row in posted)
+            if (row is { Work: OutboxWork.Post post, Posted: { } at })
+                folded[post.Card] = at;
+        return folded;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+}

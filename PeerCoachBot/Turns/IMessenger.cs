@@ -1,0 +1,46 @@
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Turns;
+
+/// <summary>The port through which cards leave. Results are values; it does not throw for what a connector answers.</summary>
+internal interface IMessenger
+{
+    /// <summary>Posts a card as a new message.</summary>
+    Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation);
+
+    /// <summary>Draws a posted card again.</summary>
+    Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation);
+}
+
+/// <summary>A card as it goes out.</summary>
+/// <param name="Json">The whole Adaptive Card.</param>
+/// <param name="Summary">One line for notifications and for clients that show no cards.</param>
+internal sealed record OutgoingCard(string Json, string Summary);
+
+/// <summary>What became of a message.</summary>
+internal abstract record SendResult
+{
+    private SendResult()
+    {
+    }
+
+    internal sealed record Sent(PostedCard At) : SendResult;
+
+    /// <summary>It did not go, or nobody knows; it may go later.</summary>
+    /// <param name="After">Not before this time has passed, if whoever refused it said so.</param>
+    internal sealed record Later(string Reason, TimeSpan? After = null) : SendResult;
+
+    /// <summary>It will not go: there is no way to whom it is for.</summary>
+    internal sealed record Refused(string Reason) : SendResult;
+}
+
+/// <summary>Draws what goes out.</summary>
+internal interface ICardRenderer
+{
+    /// <summary>Draws a card of an aggregate from its state; null where there is nothing to show any more.</summary>
+    OutgoingCard? Render(object state, string card);
+
+    /// <summary>Draws a reply; the state is null where there is no aggregate.</summary>
+    OutgoingCard? Render(object? state, Reply reply, string language);
+}

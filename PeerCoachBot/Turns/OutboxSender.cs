@@ -1,0 +1,138 @@
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Hosting;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Turns;
+
+/// <summary>Carries out what turns decided, in order for each destination, and at least once.</summary>
+internal sealed class OutboxSender(
+    IStore store,
+    Cells cells,
+    TurnHandler turns,
+    Outbox outbox,
+    Delivery delivery,
+    TimeProvider clock,
+    ILogger<OutboxSender> log) : BackgroundService
+{
+    /// <summary>How many aggregates are sent for at once.</summary>
+    private const int Workers = 8;
+
+    /// <summary>A claim that runs out within this time is renewed before anything is sent under it.</summary>
+    private static readonly TimeSpan RenewWithin = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan RetryAfterStoreFailure = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sends what an aggregate has to send now.</summary>
+    private async Task SendAsync(AggregateId id, CancellationToken cancellation)
+    {
+        using var lease = cells.Use(id);
+        var cell = lease.Cell;
+        await InQueueAsync(cell, () => turns.KnowAsync(cell, cancellation), cancellation);
+
+        HashSet<string> blocked = [];
+        while (NextRow(cell, blocked) is { } row)
+        {
+            var done = await ClaimAsync(cell, row, cancellation) is { } claimed
+                && await delivery.CarryOutAsync(cell, claimed, cancellation);
+            if (!done)
+                blocked.Add(Lane(row));
+        }
+
+        if (cell.Rows().Where(r => r.IsPending).Select(r => FreeAt(r)).Order().FirstOrDefault() is var next && next != default)
+            outbox.SignalIn(id, next - clock.GetUtcNow());
+    }
+
+    /// <summary>Sends for an aggregate that was taken from the outbox, and comes back to it later where that fails.</summary>
+    public async Task SendGuardedAsync(AggregateId id, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(id, cancellation);
+        }
+#pragma warning disable CA1031 // The loop goes on for the others; this one comes again.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.SendFailed(error, id.Kind);
+            outbox.SignalIn(id, RetryAfterStoreFailure);
+        }
+        finally
+        {
+            outbox.Release(id);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        await foreach (var id in outbox.TakeAsync(cancellation))
+            await SendGuardedAsync(id, cancellation);
+    }
+
+    /// <summary>The first row whose destination has no earlier one waiting, and that may be tried now.</summary>
+    private OutboxRow? NextRow(Cell cell, HashSet<string> blocked)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var row in cell.Rows().Where(r => r.IsPending))
+        {
+            if (blocked.Contains(Lane(row)))
+                continue;
+            if (row.NotBefore <= now || row.NotBefore is null)
+                return row;
+            blocked.Add(Lane(row));
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes sure that the row is ours for as long as a send may take; null where it is another's.</summary>
+    private async Task<OutboxRow?> ClaimAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var ours = store.Replica.Owns(row.Claim, now);
+        if (ours && row.Claim.Until - now > RenewWithin)
+            return row;
+        if (!ours && !store.Replica.MayTake(row.Claim, now))
+            return null;
+
+        var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now) }, cancellation);
+        if (claimed is null)
+            await InQueueAsync(cell, () => turns.ReadAsync(cell, cancellation), cancellation);
+        else
+            cell.Learn(claimed);
+        return claimed;
+    }
+
+    private DateTimeOffset FreeAt(OutboxRow row)
+    {
+        var now = clock.GetUtcNow();
+        var free = store.Replica.Owns(row.Claim, now) || store.Replica.MayTake(row.Claim, now) ? now : row.Claim.Until;
+        return row.NotBefore is { } notBefore && notBefore > free ? notBefore : free + RetryAfterStoreFailure;
+    }
+
+    /// <summary>Rows of one lane go in order; a lane that is held up does not hold up others.</summary>
+    private static string Lane(OutboxRow row) => row.Work switch
+    {
+        OutboxWork.Post { To: Address.Private to } => $"private/{to.Person.ObjectId}",
+        OutboxWork.Tell tell => $"tell/{tell.To}",
+        OutboxWork.Update update => $"update/{update.Card}",
+        _ => "shared",
+    };
+
+    private static async Task InQueueAsync(Cell cell, Func<Task> work, CancellationToken cancellation)
+    {
+        await cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            cell.Queue.Release();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Hosting;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Turns;
+
+/// <summary>
+/// Brings one event to one aggregate: load, decide, commit; and only then do effects leave. A conflict decides again.
+/// It knows no aggregate by name.
+/// </summary>
+internal sealed class TurnHandler(
+    IStore store,
+    AggregateRegistry aggregates,
+    Cells cells,
+    CommitWriter writer,
+    Outbox outbox,
+    WakeTimers timers,
+    TimeProvider clock,
+    ILogger<TurnHandler> log)
+{
+    /// <summary>How often an event is decided about before it is given up.</summary>
+    public const int MostTries = 8;
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Handles an event. Its outcome is known when this returns: nothing was saved, or all of it was.</summary>
+    public async Task<TurnResult> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        using var lease = cells.Use(turn.Aggregate);
+        await lease.Cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            return await HandleInTurnAsync(lease.Cell, turn, cancellation);
+        }
+        finally
+        {
+            lease.Cell.Queue.Release();
+        }
+    }
+
+    /// <summary>The same, for whoever holds the cell's queue already.</summary>
+    public async Task<TurnResult> HandleInTurnAsync(Cell cell, Turn turn, CancellationToken cancellation)
+    {
+        Dictionary<string, Decision<object>> attempts = [];
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+            if (attempt > 1)
+                await PauseAsync(attempt, cancellation);
+            try
+            {
+                if (await TryAsync(cell, turn, attempts, cancellation) is { } result)
+                    return result;
+                log.Conflict(turn.Aggregate.Kind, attempt);
+            }
+            catch (StoreUnavailableException error)
+            {
+                cell.Known = null;
+                log.StoreFailed(error, turn.Aggregate.Kind, attempt);
+            }
+        }
+
+        log.NotSaved(turn.Aggregate.Kind);
+        return new TurnResult(TurnOutcome.NotSaved, null, null);
+    }
+
+    /// <summary>An aggregate's state as this process knows it; null where it does not exist.</summary>
+    public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation)
+    {
+        using var lease = cells.Use(id);
+        await lease.Cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            return (await KnowAsync(lease.Cell, cancellation)).State;
+        }
+        finally
+        {
+            lease.Cell.Queue.Release();
+        }
+    }
+
+    /// <summary>Reads an aggregate into its cell, if it is not known there.</summary>
+    public async Task<Snapshot> KnowAsync(Cell cell, CancellationToken cancellation) => cell.Known ?? await ReadAsync(cell, cancellation);
+
+    /// <summary>Reads an aggregate into its cell, from the store.</summary>
+    public async Task<Snapshot> ReadAsync(Cell cell, CancellationToken cancellation)
+    {
+        var stored = await store.LoadAsync(cell.Id, cancellation);
+        var snapshot = stored is null
+            ? Snapshot.Missing
+            : new Snapshot(
+                aggregates.Of(cell.Id).Read(stored.Document.State),
+                stored.ETag,
+                stored.Document.Order,
+                stored.Document.Hint,
+                stored.Document.Cards,
+                IsFresh: true);
+        cell.Learn(snapshot, stored?.Outbox ?? []);
+        return snapshot;
+    }
+
+    /// <summary>One try; null where somebody else committed in between.</summary>
+    private async Task<TurnResult?> TryAsync(
+        Cell cell,
+        Turn turn,
+        Dictionary<string, Decision<object>> attempts,
+        CancellationToken cancellation)
+    {
+        // After a failed try, the event's own row tells whether that try was saved after all.
+        if (attempts.Count > 0 && await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is { } savedBy)
+            return await AdoptAsync(cell, attempts.GetValueOrDefault(savedBy), cancellation);
+
+        var snapshot = await KnowAsync(cell, cancellation);
+        var now = clock.GetUtcNow();
+        var aggregate = aggregates.Of(turn.Aggregate);
+        var decision = aggregate.Decide(snapshot.State, turn.Happened, now);
+        if (decision.Keep == Keeping.Nothing)
+            return await AnswerAsync(cell, turn, snapshot, decision, cancellation);
+
+        var commitId = Guid.NewGuid().ToString("N");
+        attempts[commitId] = decision;
+        if (decision.Keep == Keeping.State)
+            cell.LastChange = now;
+        var result = await writer.WriteAsync(cell, snapshot, turn.EventId, commitId, decision, now, cancellation);
+        if (result is not CommitResult.Committed)
+        {
+            // A 409, 412 or 404 alone proves nothing: the next try begins by reading the event's row.
+            cell.Known = null;
+            return null;
+        }
+
+        return Finish(cell, decision);
+    }
+
+    /// <summary>Nothing is to be stored. What was decided from memory is checked against the store first.</summary>
+    private async Task<TurnResult> AnswerAsync(
+        Cell cell,
+        Turn turn,
+        Snapshot snapshot,
+        Decision<object> decision,
+        CancellationToken cancellation)
+    {
+        if (!snapshot.IsFresh)
+        {
+            var fresh = await ReadAsync(cell, cancellation);
+            if (fresh.ETag != snapshot.ETag)
+                return await HandleInTurnAsync(cell, turn, cancellation);
+        }
+
+        cell.Known = cell.Known is { } known ? known with { IsFresh = false } : null;
+        return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State);
+    }
+
+    /// <summary>The event is saved: by one of our own tries, or by another delivery of it.</summary>
+    private async Task<TurnResult> AdoptAsync(Cell cell, Decision<object>? ours, CancellationToken cancellation)
+    {
+        var snapshot = await ReadAsync(cell, cancellation);
+        cell.Known = snapshot with { IsFresh = false };
+        return ours is null
+            ? new TurnResult(TurnOutcome.Repeated, null, snapshot.State)
+            : Finish(cell, ours);
+    }
+
+    private TurnResult Finish(Cell cell, Decision<object> decision)
+    {
+        if (cell.Known?.State is { } state)
+            timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
+        if (decision.Effects.Count > 0)
+            outbox.Signal(cell.Id);
+        return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State);
+    }
+
+    private Task PauseAsync(int attempt, CancellationToken cancellation)
+    {
+        var longest = ShortestPause * Math.Pow(2, attempt - 2);
+#pragma warning disable CA5394 // Jitter needs no secrecy.
+        return Task.Delay(longest * Random.Shared.NextDouble(), clock, cancellation);
+#pragma warning restore CA5394
+    }
+}

@@ -1,0 +1,82 @@
+using PeerCoachBot.Hosting;
+using PeerCoachBot.Storage;
+
+namespace PeerCoachBot.Turns;
+
+/// <summary>Wakes aggregates: those with a timer here to the second, and those that a hint names.</summary>
+internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, TimeProvider clock, ILogger<WakeUps> log) : BackgroundService
+{
+    public static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long it is remembered that an event was handled.</summary>
+    private static readonly TimeSpan SeenFor = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
+
+    private const int HintsAtOnce = 100;
+
+    private DateTimeOffset lastForgotten;
+
+    /// <summary>Visits every aggregate whose hint is due by a moment.</summary>
+    public async Task ScanAsync(DateTimeOffset by, CancellationToken cancellation)
+    {
+        HashSet<Hint> visited = [];
+        while (true)
+        {
+            var due = await store.DueHintsAsync(by, clock.GetUtcNow(), HintsAtOnce, cancellation);
+            List<Hint> fresh = [.. due.Where(hint => visited.Add(hint))];
+            foreach (var hint in fresh)
+                await GuardedAsync(() => visits.VisitAsync(hint, cancellation), cancellation);
+            if (fresh.Count == 0)
+                return;
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(ScanAlwaysAsync(stoppingToken), WatchTimersAsync(stoppingToken));
+
+    private async Task ScanAlwaysAsync(CancellationToken cancellation)
+    {
+        // At the start, look at what an earlier process of this file would have looked at within its minute.
+        await GuardedAsync(() => ScanAsync(clock.GetUtcNow() + CommitWriter.HintGrain, cancellation), cancellation);
+        using var tick = new PeriodicTimer(ScanEvery, clock);
+        while (await tick.WaitForNextTickAsync(cancellation))
+        {
+            await GuardedAsync(() => ScanAsync(clock.GetUtcNow(), cancellation), cancellation);
+            await GuardedAsync(() => ForgetAsync(cancellation), cancellation);
+        }
+    }
+
+    private async Task WatchTimersAsync(CancellationToken cancellation)
+    {
+        await foreach (var (id, due) in timers.TakeAsync(cancellation))
+            await GuardedAsync(() => visits.WakeAsync(id, due, cancellation), cancellation);
+    }
+
+    private async Task ForgetAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (now - lastForgotten < ForgetEvery)
+            return;
+        lastForgotten = now;
+        await store.ForgetSeenAsync(now - SeenFor, cancellation);
+    }
+
+    private async Task GuardedAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // The loops go on; the hint stays and brings this back.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            log.WakeUpFailed(error);
+        }
+    }
+}
