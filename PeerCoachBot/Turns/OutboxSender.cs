@@ -50,7 +50,7 @@ internal sealed class OutboxSender(
             await SendAsync(id, cancellation);
         }
 #pragma warning disable CA1031 // The loop goes on for the others; this one comes again.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.SendFailed(error, id.Kind);

@@ -36,7 +36,7 @@ internal sealed class Replies(ICardRenderer cards, IMessenger messenger, ILogger
                 log.ReplyLost();
         }
 #pragma warning disable CA1031 // A reply may be lost; whoever delivers goes on with the others.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.ReplyFailed(error);
