@@ -81,7 +81,11 @@ internal sealed class Visits(
         var now = clock.GetUtcNow();
         var next = NextHint(cell, snapshot, now);
         if (next == hint.Due)
+        {
+            // It came early and stays; whoever looks when it is due may have it.
+            await store.ClaimAsync(hint, store.Replica.ClaimFrom(now) with { Until = now }, cancellation);
             return;
+        }
 
         if (next is { } due && due != snapshot.Hint)
             await store.WriteHintAsync(cell.Id, due, cancellation);

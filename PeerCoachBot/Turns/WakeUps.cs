@@ -1,3 +1,4 @@
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Storage;
 
@@ -20,11 +21,11 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
     /// <summary>Visits every aggregate whose hint is due by a moment.</summary>
     public async Task ScanAsync(DateTimeOffset by, CancellationToken cancellation)
     {
-        HashSet<Hint> visited = [];
+        HashSet<(AggregateId, DateTimeOffset)> visited = [];
         while (true)
         {
             var due = await store.DueHintsAsync(by, clock.GetUtcNow(), HintsAtOnce, cancellation);
-            List<Hint> fresh = [.. due.Where(hint => visited.Add(hint))];
+            List<Hint> fresh = [.. due.Where(hint => visited.Add((hint.Aggregate, hint.Due)))];
             foreach (var hint in fresh)
                 await GuardedAsync(() => visits.VisitAsync(hint, cancellation), cancellation);
             if (fresh.Count == 0)

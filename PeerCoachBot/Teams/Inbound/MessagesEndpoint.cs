@@ -37,9 +37,17 @@ internal static class MessagesEndpoint
             // Not bound to the caller's connection: what has begun is finished though the caller hangs up.
             using var timeout = new CancellationTokenSource(Longest, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, life.ApplicationStopping);
-            return await activities.HandleAsync(activity, either.Token) is { } fault
-                ? Refuse(log, StatusCodes.Status400BadRequest, fault)
-                : Results.Ok();
+            try
+            {
+                return await activities.HandleAsync(activity, either.Token) is { } fault
+                    ? Refuse(log, StatusCodes.Status400BadRequest, fault)
+                    : Results.Ok();
+            }
+            catch (OperationCanceledException) when (either.IsCancellationRequested)
+            {
+                // Not acknowledged: it may be delivered again, and is known then if it was saved after all.
+                return Refuse(log, StatusCodes.Status503ServiceUnavailable, "this took too long");
+            }
         }
     }
 
