@@ -1,5 +1,7 @@
+using System.Globalization;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 using PeerCoachBot.Turns;
 
@@ -64,6 +66,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         {
             Sentences.FocusUnknown => [words.List(say.Values.Select(f => words[$"Focus_{f}"]))],
             Sentences.ChooseOne => [words.List(say.Values.Select(c => words.Find($"Choice_{c}") ?? c))],
+            Sentences.CommitmentKept => [words.Day(DateOnly.ParseExact(say.Values[0], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
             _ => [.. say.Values.Select(Literal.Of)],
         };
         return words[say.Sentence, [people, .. values]];

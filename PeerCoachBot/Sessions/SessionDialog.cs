@@ -52,8 +52,12 @@ internal static class SessionDialog
             : decision;
     }
 
-    private static Reply Acknowledge(SessionEvent.Said said) =>
-        new Reply.Say(said is SessionEvent.Answered ? Sentences.Kept : Sentences.Heard);
+    private static Reply Acknowledge(SessionEvent.Said said) => said switch
+    {
+        SessionEvent.Answered => new Reply.Say(Sentences.Kept),
+        SessionEvent.Committed { Due: { } due } => Committing.Confirm(due),
+        _ => new Reply.Say(Sentences.Heard),
+    };
 
     /// <summary>The same words of the same person within a minute: a repeated delivery, even where the step has changed since.</summary>
     private static Decision<Session> Repeated(SessionGuide guide, Session session, Typed words)

@@ -29,7 +29,9 @@ internal static class Committing
             : same with { Due = due };
         var kept = Put(scene.Session, commitment)
             .With(who with { Draft = null, LastKept = new Kept(said.Typed, scene.Now) });
-        return Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard());
+        return scene.Step is Step.Commit
+            ? Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard())
+            : Decision<Session>.Change(kept, [], Confirm(due));
     }
 
     /// <summary>Adds an if-then plan to the participant's newest commitment.</summary>
@@ -65,6 +67,10 @@ internal static class Committing
             : Scene.Change(
                 scene.Session with { Absences = [.. scene.Session.Absences, new Absence(who, scene.Step.Key)] },
                 scene.UpdateLivingCard());
+
+    /// <summary>Says the date back, for a step whose card does not show it.</summary>
+    public static Reply Confirm(DateOnly due) =>
+        new Reply.Say(Sentences.CommitmentKept, due.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture));
 
     public static IReadOnlyList<PersonId> Missing(Session session, Step.Commit step) =>
     [
