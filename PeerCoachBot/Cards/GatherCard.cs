@@ -7,6 +7,9 @@ internal static class GatherCard
 {
     private const int Rules = 5;
 
+    /// <summary>How many readers are named before it is "and others".</summary>
+    private const int MostNamed = 4;
+
     public static CardText Draw(Sheet sheet, Step.Gather step, string card)
     {
         var (session, words) = (sheet.Session, sheet.Words);
@@ -40,8 +43,11 @@ internal static class GatherCard
         if (session.Home.Kind == Conversations.ConversationKind.Channel)
             return words["Read_Channel"];
 
-        return others.Count == 0
-            ? words["Read_Unknown"]
-            : words[others.Count == 1 ? "Read_Others" : "Read_OthersMany", words.List(others.Select(o => Text.Literal.Of(o.Name)))];
+        if (others.Count == 0)
+            return words["Read_Unknown"];
+        var named = words.List(others.Take(MostNamed).Select(o => Text.Literal.Of(o.Name)));
+        return words[
+            others.Count == 1 ? "Read_Others" : "Read_OthersMany",
+            others.Count > MostNamed ? words["List_AndOthers", named] : named];
     }
 }

@@ -32,6 +32,9 @@ internal static partial class CommandReader
         ["hello"] = Word.Greeting,
     };
 
+    /// <summary>A longer message names nobody and nothing.</summary>
+    private const int LongestNamed = 100;
+
     private static readonly Dictionary<string, NamedWord> NamedWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["focus"] = NamedWord.Focus,
@@ -54,7 +57,7 @@ internal static partial class CommandReader
             return new Command.IfThen(plan.Groups["if"].Value.Trim(), plan.Groups["then"].Value.Trim());
 
         var space = plain.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && NamedWords.TryGetValue(plain[..space], out var named)
+        return space > 0 && plain.Length <= LongestNamed && NamedWords.TryGetValue(plain[..space], out var named)
             ? new Command.Named(named, plain[(space + 1)..])
             : null;
     }

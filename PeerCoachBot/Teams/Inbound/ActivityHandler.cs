@@ -59,7 +59,7 @@ internal sealed class ActivityHandler(
         var result = await turns.HandleAsync(turn, cancellation);
         var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say("Reply_NotSaved") : result.Reply;
         if (reply is not null)
-            replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), result.State, reply, activity.Locale ?? ""));
+            replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), result.State, reply, ActivityMapper.Language(activity)));
     }
 
     private async Task<IReadOnlyList<Peer>?> ReadersAsync(IncomingActivity activity, CancellationToken cancellation)

@@ -14,6 +14,15 @@ internal static partial class ActivityMapper
     /// <summary>No id or address of Teams comes near this length.</summary>
     private const int LongestId = 1024;
 
+    /// <summary>Longer display names would crowd out everything else on a card.</summary>
+    private const int LongestName = 80;
+
+    /// <summary>What a BCP 47 tag needs at most, by RFC 5646 4.4.1.</summary>
+    private const int LongestLanguage = 35;
+
+    public static string Language(IncomingActivity activity) =>
+        activity.Locale is { Length: <= LongestLanguage } locale ? locale : "";
+
     /// <summary>Says what an activity lacks; null where it can be worked with.</summary>
     public static string? Fault(IncomingActivity activity) => activity switch
     {
@@ -46,12 +55,12 @@ internal static partial class ActivityMapper
     {
         var where = Where(activity);
         var words = new Typed(
-            new Peer(Who(activity), name),
+            new Peer(Who(activity), name.Length > LongestName ? name[..LongestName] : name),
             Words(activity),
             where,
             activity.Id!,
             Today(activity, now),
-            activity.Locale ?? "",
+            Language(activity),
             readers);
         return where.Kind == ConversationKind.Personal
             ? new Turn(PersonAggregate.IdOf(words.By.Id), EventId(activity), new PersonEvent.Heard(words))

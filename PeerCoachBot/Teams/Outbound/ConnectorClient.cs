@@ -11,8 +11,8 @@ namespace PeerCoachBot.Teams.Outbound;
 /// <summary>Speaks the Bot Connector REST API, version 3.</summary>
 internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
 {
-    /// <summary>Rosters are read in pages of this size; more pages than a few hundred people need are not read.</summary>
-    private const int PageSize = 200;
+    /// <summary>Rosters come in pages of at least 50.</summary>
+    private const int PageSize = 50;
     private const int MostPages = 5;
 
     public Task<SendResult> PostAsync(string serviceUrl, string conversation, OutgoingCard card, CancellationToken cancellation) =>
@@ -44,8 +44,12 @@ internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
             : (null, failure ?? new SendResult.Refused("the connector opened no conversation"));
     }
 
-    /// <summary>Everybody in a conversation; null where that cannot be learnt, with the reason.</summary>
-    public async Task<(IReadOnlyList<Account>? Members, string Reason)> MembersAsync(string serviceUrl, string conversation, CancellationToken cancellation)
+    /// <summary>Everybody in a conversation, or as many as were asked for; null where that cannot be learnt, with the reason.</summary>
+    public async Task<(IReadOnlyList<Account>? Members, string Reason)> MembersAsync(
+        string serviceUrl,
+        string conversation,
+        int atLeast,
+        CancellationToken cancellation)
     {
         List<Account> members = [];
         string? token = null;
@@ -60,7 +64,7 @@ internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
 
             members.AddRange(answer.Items("members").Select(m => new Account(m)));
             token = answer.Text("continuationToken");
-            if (string.IsNullOrEmpty(token))
+            if (string.IsNullOrEmpty(token) || members.Count >= atLeast)
                 return (members, "");
         }
 

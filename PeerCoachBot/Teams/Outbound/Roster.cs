@@ -14,21 +14,33 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
 
     private const int MostRemembered = 20_000;
 
+    /// <summary>
+    /// More readers than this need not be known: a session has at most eight participants, so among so many there is
+    /// always somebody who takes no part.
+    /// </summary>
+    private const int MostReaders = 20;
+
     private readonly ConcurrentDictionary<Conversation, (DateTimeOffset Until, IReadOnlyList<Peer>? Readers)> known = new();
 
-    /// <summary>Everybody in a chat but the bot; null where that cannot be learnt.</summary>
+    /// <summary>Everybody in a chat but the bot, or enough of them; null where that cannot be learnt.</summary>
     public async Task<IReadOnlyList<Peer>?> ReadersAsync(string serviceUrl, Conversation where, string? bot, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (known.TryGetValue(where, out var remembered) && remembered.Until > now)
             return remembered.Readers;
 
-        var (members, reason) = await connector.MembersAsync(serviceUrl, where.Id, cancellation);
+        var (members, reason) = await connector.MembersAsync(serviceUrl, where.Id, MostReaders + 1, cancellation);
         if (members is null)
             log.RosterUnknown(reason);
         IReadOnlyList<Peer>? readers = members is null
             ? null
-            : [.. members.Where(m => m.Id != bot).Select(m => new Peer(new PersonId(where.Tenant, m.ObjectId ?? m.Id ?? ""), m.Name ?? m.Id ?? "?"))];
+            :
+            [
+                .. members
+                    .Where(m => m.Id != bot)
+                    .Take(MostReaders)
+                    .Select(m => new Peer(new PersonId(where.Tenant, m.ObjectId ?? m.Id ?? ""), m.Name ?? m.Id ?? "?")),
+            ];
         if (known.Count >= MostRemembered)
             known.Clear();
         known[where] = (now + (readers is null ? RetryAfter : RememberedFor), readers);
