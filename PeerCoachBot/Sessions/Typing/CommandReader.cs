@@ -32,6 +32,9 @@ internal static partial class CommandReader
         ["hello"] = Word.Greeting,
     };
 
+    /// <summary>A longer message is somebody's own words, and is not searched: it may be as long as a sender likes.</summary>
+    private const int LongestCommand = 2 * Limits.AnswerLength;
+
     /// <summary>A longer message names nobody and nothing.</summary>
     private const int LongestNamed = 100;
 
@@ -45,6 +48,9 @@ internal static partial class CommandReader
     /// <summary>Reads a message; null where it can only be somebody's own words.</summary>
     public static Command? Read(string text)
     {
+        if (text.Length > LongestCommand)
+            return null;
+
         var plain = Plain(text);
         if (Words.TryGetValue(plain, out var word))
             return new Command.Plain(word);

@@ -114,9 +114,9 @@ internal static partial class ActivityMapper
             : DateOnly.FromDateTime(now.UtcDateTime);
     }
 
-    [GeneratedRegex("</?at[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?at[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex AtTag();
 
-    [GeneratedRegex("<quoted[^>]*/>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<quoted[^<>]*/>", RegexOptions.IgnoreCase)]
     private static partial Regex Quoted();
 }
