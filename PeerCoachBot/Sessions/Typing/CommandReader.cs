@@ -32,8 +32,8 @@ internal static partial class CommandReader
         ["hello"] = Word.Greeting,
     };
 
-    /// <summary>A longer message is somebody's own words, and is not searched: it may be as long as a sender likes.</summary>
-    private const int LongestCommand = 2 * Limits.AnswerLength;
+    /// <summary>A longer message is no if-then plan; looking for one would take time that grows with its square.</summary>
+    private const int LongestPlan = 2 * Limits.AnswerLength;
 
     /// <summary>A longer message names nobody and nothing.</summary>
     private const int LongestNamed = 100;
@@ -48,9 +48,6 @@ internal static partial class CommandReader
     /// <summary>Reads a message; null where it can only be somebody's own words.</summary>
     public static Command? Read(string text)
     {
-        if (text.Length > LongestCommand)
-            return null;
-
         var plain = Plain(text);
         if (Words.TryGetValue(plain, out var word))
             return new Command.Plain(word);
@@ -59,7 +56,7 @@ internal static partial class CommandReader
             return new Command.TimeBox(minutes);
         if (IWill().Match(text) is { Success: true } will)
             return new Command.IWill(will.Groups["rest"].Value.Trim());
-        if (IfThen().Match(text) is { Success: true } plan)
+        if (text.Length <= LongestPlan && IfThen().Match(text) is { Success: true } plan)
             return new Command.IfThen(plan.Groups["if"].Value.Trim(), plan.Groups["then"].Value.Trim());
 
         var space = plain.IndexOf(' ', StringComparison.Ordinal);
