@@ -1,11 +1,12 @@
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards;
 
 /// <summary>Who takes part, by which rules, about what, for how long, and who can read along.</summary>
 internal static class GatherCard
 {
-    private const int Rules = 5;
+    private const int HowManyRules = 5;
 
     public static CardText Draw(Sheet sheet, Step.Gather step, string card)
     {
@@ -14,7 +15,7 @@ internal static class GatherCard
             return new CardText(words["Gather_Title"], [Line.Body(words["Gather_Done", sheet.ActiveNames])]);
 
         var here = session.Participants.Where(p => !p.HasLeft).ToList();
-        var minutes = (int)Math.Round(TimeBoxes.Total(sheet.Guide, session.Pace, here.Count).TotalMinutes);
+        var minutes = session.Pace.Minutes ?? (int)Math.Round(TimeBoxes.Total(sheet.Guide, session.Pace, here.Count).TotalMinutes);
         return new CardText(words["Gather_Title"],
         [
             Line.Large(words["Gather_Who", sheet.Names(here.Select(p => p.Who.Id))]),
@@ -23,11 +24,16 @@ internal static class GatherCard
             .. here.Count >= Limits.SplittingHelpsFrom ? [Line.Body(words["Gather_Split"])] : (IEnumerable<Line>)[],
             .. sheet.Time(card),
             Line.Heading(words["Gather_Rules"]),
-            .. Enumerable.Range(1, Rules).Select(n => Line.Body(words[$"Rule_{n}"])),
+            .. Rules(words),
             Line.Body(WhoCanRead(sheet)),
-            Line.Hint(words["Gather_Hint"]),
+            Line.Hint(words["Gather_HowToJoin"]),
+            Line.Hint(words["Gather_HowToChoose", words.List(Focuses.All.Where(f => f != session.Focus).Select(f => words[$"Focus_{f}"]))]),
+            Line.Hint(words["Gather_HowToBegin"]),
         ]);
     }
+
+    public static IEnumerable<Line> Rules(Words words) =>
+        Enumerable.Range(1, HowManyRules).Select(n => Line.Body(words[$"Rule_{n}"]));
 
     private static string WhoCanRead(Sheet sheet)
     {
@@ -42,6 +48,6 @@ internal static class GatherCard
 
         return others.Count == 0
             ? words["Read_Unknown"]
-            : words[others.Count == 1 ? "Read_Others" : "Read_OthersMany", words.List(others.Select(o => Text.Literal.Of(o.Name)))];
+            : words[others.Count == 1 ? "Read_Others" : "Read_OthersMany", words.List(others.Select(o => Literal.Of(o.Name)))];
     }
 }

@@ -13,7 +13,6 @@ internal static class PlainCard
 
     public static OutgoingCard Write(CardText card, string language)
     {
-        var summary = card.Title.Length > 0 ? card.Title : card.Lines[0].Text;
         IEnumerable<JsonNode> title = card.Title.Length > 0 ? [Title(card.Title)] : [];
         var content = new JsonObject
         {
@@ -21,10 +20,10 @@ internal static class PlainCard
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["lang"] = language.Length == 0 ? "en" : language,
-            ["fallbackText"] = summary,
+            ["fallbackText"] = card.Summary,
             ["body"] = new JsonArray([.. title, .. card.Lines.Select(Paragraph)]),
         };
-        return new OutgoingCard(content.ToJsonString(Compact), summary);
+        return new OutgoingCard(content.ToJsonString(Compact), card.Summary);
     }
 
     private static JsonNode Title(string title) => new JsonObject

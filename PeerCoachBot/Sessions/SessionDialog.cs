@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions.Steps;
@@ -48,12 +49,20 @@ internal static class SessionDialog
             ? DecideSaid(new Scene(guide, session, now), said, inPrivate: heard.ForSession is not null)
             : DecideWithout(guide, session, said, now);
         return heard.ForSession is not null && decision is { Keep: Keeping.State, Reply: null }
-            ? decision.Replying(Acknowledge(said))
+            ? decision.Replying(Acknowledge(guide, decision.State, said))
             : decision;
     }
 
-    private static Reply Acknowledge(SessionEvent.Said said) =>
-        new Reply.Say(said is SessionEvent.Answered ? Sentences.Kept : Sentences.Heard);
+    private static Reply Acknowledge(SessionGuide guide, Session? session, SessionEvent.Said said) => said switch
+    {
+        SessionEvent.Answered answered when session is { ClosedAt: null } && guide.OpenQuestion(session)?.Key == answered.Question =>
+            new Reply.Say(Sentences.Kept),
+        SessionEvent.Committed { Due: { } due } own => new Reply.Say(
+            Sentences.CommitmentKept,
+            own.Text,
+            due.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture)),
+        _ => new Reply.Say(Sentences.Heard),
+    };
 
     /// <summary>The same words of the same person within a minute: a repeated delivery, even where the step has changed since.</summary>
     private static Decision<Session> Repeated(SessionGuide guide, Session session, Typed words)
