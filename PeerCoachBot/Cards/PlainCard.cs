@@ -19,7 +19,7 @@ internal static class PlainCard
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
-            ["lang"] = language.Length == 0 ? "en" : language,
+            ["lang"] = language,
             ["fallbackText"] = card.Summary,
             ["body"] = new JsonArray([.. title, .. card.Lines.Select(Paragraph)]),
         };

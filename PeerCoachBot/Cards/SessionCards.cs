@@ -16,7 +16,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
             return null;
 
         var sheet = new Sheet(guide, session, Words.In(session.Language));
-        return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, session.Language) : null;
+        return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, sheet.Words.Culture.Name) : null;
     }
 
     public OutgoingCard? Render(object? state, Reply reply, string language)

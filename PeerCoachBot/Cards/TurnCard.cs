@@ -7,7 +7,7 @@ namespace PeerCoachBot.Cards;
 /// <summary>One coaching turn: who does what, good questions, and the time.</summary>
 internal static class TurnCard
 {
-    private const int Tips = 10;
+    public const int Tips = 10;
 
     public static CardText? Draw(Sheet sheet, string explorer, string card)
     {
