@@ -16,6 +16,7 @@ internal static class CommitCard
         [
             .. isOpen ? sheet.FollowUps(step.FollowUps) : [],
             .. session.Commitments.SelectMany(c => Shown(sheet, c)),
+            .. sheet.WordsMayShow && !Fits(sheet) ? [Line.Hint(words["Commit_InSummary"])] : (IEnumerable<Line>)[],
             .. isOpen
                 ? Open(sheet, step, card)
                 : [Line.Hint(words[session.Commitments.Count > 0 ? "Commit_Done" : "Commit_None"])],
@@ -24,9 +25,11 @@ internal static class CommitCard
 
     /// <summary>A commitment as it may be shown here: with its words, or only that there is one.</summary>
     public static IEnumerable<Line> Shown(Sheet sheet, Commitment commitment) =>
-        sheet.WordsMayShow
+        sheet.WordsMayShow && Fits(sheet)
             ? InFull(sheet, commitment)
             : [Line.Body(sheet.Words["Commit_Hidden", sheet.Name(commitment.By), sheet.Words.Day(commitment.Due)])];
+
+    private static bool Fits(Sheet sheet) => Pages.OfCommitments(sheet.Session).Count == 1;
 
     public static IEnumerable<Line> InFull(Sheet sheet, Commitment commitment)
     {
