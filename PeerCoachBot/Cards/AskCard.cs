@@ -10,31 +10,41 @@ internal static class AskCard
     {
         var (session, words) = (sheet.Session, sheet.Words);
         var question = step.Question;
-        if (session.IsRevealed(question.Key) || session.Step != step.Key || !session.IsOpen())
-            return new CardText(sheet.Ask(question), [.. Progress(sheet, question), Line.Hint(words["Ask_Revealed"])]);
+        var isClosed = session.Step != step.Key || !session.IsOpen();
+        if (session.IsRevealed(question.Key) || isClosed)
+            return new CardText(sheet.Ask(question),
+            [
+                .. Progress(sheet, question, isClosed),
+                Line.Hint(words[session.IsRevealed(question.Key) ? "Ask_Revealed" : "Ask_Closed"]),
+            ]);
 
         return new CardText(sheet.Ask(question),
         [
             .. sheet.FollowUps(question.FollowUps),
-            .. Progress(sheet, question),
+            .. Progress(sheet, question, isClosed),
             .. sheet.Time(card),
             Line.Hint(question.Answer == AnswerKind.Text ? words["Ask_Hint"] : PromptCard.Hint(sheet, question)),
+            Line.Hint(words["Ask_AlsoSay"]),
         ]);
     }
 
-    /// <summary>Where each participant stands with a question; never what they said.</summary>
-    public static IEnumerable<Line> Progress(Sheet sheet, Question question)
+    /// <summary>
+    /// Where each participant stands with a question; never what they said. Once it is closed, nobody is named for not
+    /// having answered.
+    /// </summary>
+    public static IEnumerable<Line> Progress(Sheet sheet, Question question, bool isClosed)
     {
         var session = sheet.Session;
-        var answers = session.Answers.Where(a => a.Question == question.Key).ToList();
+        var answers = session.Participants.Select(p => session.AnswerOf(p.Who.Id, question.Key)).OfType<Answer>().ToList();
         var skipped = session.Active().Select(p => p.Who.Id)
             .Where(p => session.AnswerOf(p, question.Key) is null && session.IsAbsent(p, question.Key));
         return
         [
             .. sheet.About("Ask_Answered", answers.Where(a => !a.Passed).Select(a => a.By)),
             .. sheet.About("Ask_Passed", answers.Where(a => a.Passed).Select(a => a.By)),
-            .. sheet.About("Ask_Skipped", skipped),
-            .. sheet.About("Ask_Waiting", Asking.Missing(session, question)),
+            .. isClosed || question.Of == AskedOf.TheGroup
+                ? []
+                : sheet.About("Ask_Skipped", skipped).Concat(sheet.About("Ask_Waiting", Asking.Missing(session, question))),
         ];
     }
 
@@ -46,7 +56,7 @@ internal static class AskCard
             [
                 Line.Body(words["Board_Private", sheet.ActiveNames]),
                 .. sheet.Unreached(),
-                Line.Hint(words["Board_Hint"]),
+                .. Next(sheet, question),
             ]);
 
         var pages = Pages.OfBoard(session, question.Key);
@@ -59,9 +69,13 @@ internal static class AskCard
             .. pages.Count > 1 ? [Line.Hint(words["Page_Of", board.Page, pages.Count])] : (IEnumerable<Line>)[],
             .. entries.SelectMany(e => Entry(sheet, question, e)),
             .. entries.Count == 0 ? [Line.Body(words["Board_Nothing"])] : (IEnumerable<Line>)[],
-            .. board.Page == pages.Count ? [Line.Hint(words["Board_Hint"])] : (IEnumerable<Line>)[],
+            .. board.Page == pages.Count ? Next(sheet, question) : [],
         ]);
     }
+
+    /// <summary>How to go on, while the session waits at this question.</summary>
+    private static IEnumerable<Line> Next(Sheet sheet, Question question) =>
+        sheet.Session.IsOpen() && sheet.Guide.OpenQuestion(sheet.Session) == question ? [Line.Hint(sheet.Words["Board_Hint"])] : [];
 
     private static IEnumerable<Line> Entry(Sheet sheet, Question question, Entry entry) =>
         sheet.Session.AnswerOf(entry.By, question.Key) is { } answer

@@ -2,7 +2,11 @@ namespace PeerCoachBot.Cards;
 
 /// <summary>What a card says, before it is laid out.</summary>
 /// <param name="Title">The bot's own words only: it also stands in notifications. Empty for a single sentence.</param>
-internal sealed record CardText(string Title, IReadOnlyList<Line> Lines);
+internal sealed record CardText(string Title, IReadOnlyList<Line> Lines)
+{
+    /// <summary>For notifications and for clients that show no cards; the bot's own words, like the title.</summary>
+    public string Summary { get; init; } = Title;
+}
 
 /// <summary>One paragraph. Its text is shown literally, whoever wrote it.</summary>
 internal sealed record Line(LineStyle Style, string Text)

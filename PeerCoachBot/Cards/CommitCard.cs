@@ -16,32 +16,39 @@ internal static class CommitCard
         [
             .. isOpen ? sheet.FollowUps(step.FollowUps) : [],
             .. session.Commitments.SelectMany(c => Shown(sheet, c)),
-            .. isOpen ? Open(sheet, step, card) : [Line.Hint(words["Commit_Done"])],
+            .. sheet.WordsMayShow && !Fits(sheet) ? [Line.Hint(words["Commit_InSummary"])] : (IEnumerable<Line>)[],
+            .. isOpen
+                ? Open(sheet, step, card)
+                : [Line.Hint(words[session.Commitments.Count > 0 ? "Commit_Done" : "Commit_None"])],
         ]);
     }
 
     /// <summary>A commitment as it may be shown here: with its words, or only that there is one.</summary>
     public static IEnumerable<Line> Shown(Sheet sheet, Commitment commitment) =>
-        sheet.WordsMayShow ? InFull(sheet, commitment) : [Line.Body(Headline(sheet, commitment))];
+        sheet.WordsMayShow && Fits(sheet)
+            ? InFull(sheet, commitment)
+            : [Line.Body(sheet.Words["Commit_Hidden", sheet.Name(commitment.By), sheet.Words.Day(commitment.Due)])];
+
+    private static bool Fits(Sheet sheet) => Pages.OfCommitments(sheet.Session).Count == 1;
 
     public static IEnumerable<Line> InFull(Sheet sheet, Commitment commitment)
     {
         var words = sheet.Words;
-        yield return Line.Heading(Headline(sheet, commitment));
+        yield return Line.Heading(words["Commit_Will", sheet.Name(commitment.By)]);
         yield return Line.Quote(Literal.Of(commitment.Text));
+        yield return Line.Body(words["Commit_Due", words.Day(commitment.Due)]);
         if (commitment.Plan is { } plan)
             yield return Line.Quote(words["Commit_IfThen", Literal.Of(plan.If), Literal.Of(plan.Then)]);
         if (commitment.Witness is { } witness)
             yield return Line.Body(words["Commit_Witness", sheet.Name(witness)]);
     }
 
-    private static string Headline(Sheet sheet, Commitment commitment) =>
-        sheet.Words["Commit_Count", sheet.Name(commitment.By), sheet.Words["Commit_Due", sheet.Words.Day(commitment.Due)]];
-
     private static IEnumerable<Line> Open(Sheet sheet, Step.Commit step, string card) =>
     [
         .. sheet.About("Commit_Waiting", Committing.Missing(sheet.Session, step)),
         .. sheet.Time(card),
         Line.Hint(sheet.Words["Commit_How", sheet.SampleDate]),
+        Line.Hint(sheet.Words["Commit_More"]),
+        Line.Hint(sheet.Words["Prompt_Where"]),
     ];
 }

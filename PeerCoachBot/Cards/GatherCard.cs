@@ -1,11 +1,12 @@
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards;
 
 /// <summary>Who takes part, by which rules, about what, for how long, and who can read along.</summary>
 internal static class GatherCard
 {
-    private const int Rules = 5;
+    private const int HowManyRules = 5;
 
     /// <summary>How many readers are named before it is "and others".</summary>
     private const int MostNamed = 4;
@@ -17,7 +18,7 @@ internal static class GatherCard
             return new CardText(words["Gather_Title"], [Line.Body(words["Gather_Done", sheet.ActiveNames])]);
 
         var here = session.Participants.Where(p => !p.HasLeft).ToList();
-        var minutes = (int)Math.Round(TimeBoxes.Total(sheet.Guide, session.Pace, here.Count).TotalMinutes);
+        var minutes = session.Pace.Minutes ?? (int)Math.Round(TimeBoxes.Total(sheet.Guide, session.Pace, here.Count).TotalMinutes);
         return new CardText(words["Gather_Title"],
         [
             Line.Large(words["Gather_Who", sheet.Names(here.Select(p => p.Who.Id))]),
@@ -26,11 +27,16 @@ internal static class GatherCard
             .. here.Count >= Limits.SplittingHelpsFrom ? [Line.Body(words["Gather_Split"])] : (IEnumerable<Line>)[],
             .. sheet.Time(card),
             Line.Heading(words["Gather_Rules"]),
-            .. Enumerable.Range(1, Rules).Select(n => Line.Body(words[$"Rule_{n}"])),
+            .. Rules(words),
             Line.Body(WhoCanRead(sheet)),
-            Line.Hint(words["Gather_Hint"]),
+            Line.Hint(words["Gather_HowToJoin"]),
+            Line.Hint(words["Gather_HowToChoose", words.List(Focuses.All.Where(f => f != session.Focus).Select(f => words[$"Focus_{f}"]))]),
+            Line.Hint(words["Gather_HowToBegin"]),
         ]);
     }
+
+    public static IEnumerable<Line> Rules(Words words) =>
+        Enumerable.Range(1, HowManyRules).Select(n => Line.Body(words[$"Rule_{n}"]));
 
     private static string WhoCanRead(Sheet sheet)
     {
@@ -45,7 +51,7 @@ internal static class GatherCard
 
         if (others.Count == 0)
             return words["Read_Unknown"];
-        var named = words.List(others.Take(MostNamed).Select(o => Text.Literal.Of(o.Name)));
+        var named = words.List(others.Take(MostNamed).Select(o => Literal.Of(o.Name)));
         return words[
             others.Count == 1 ? "Read_Others" : "Read_OthersMany",
             others.Count > MostNamed ? words["List_AndOthers", named] : named];

@@ -1,31 +1,43 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Cards;
 
 /// <summary>Lays a card out as an Adaptive Card 1.5 of paragraphs.</summary>
-internal static class PlainCard
+internal static partial class PlainCard
 {
-    /// <summary>Letters of every script as they are: escaped they would take six times their room.</summary>
+    /// <summary>Leaves letters of every script as they are, but not emoji; see <see cref="Unescaped"/>.</summary>
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static OutgoingCard Write(CardText card, string language)
     {
-        var summary = card.Title.Length > 0 ? card.Title : card.Lines[0].Text;
         IEnumerable<JsonNode> title = card.Title.Length > 0 ? [Title(card.Title)] : [];
         var content = new JsonObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
-            ["lang"] = language.Length == 0 ? "en" : language,
-            ["fallbackText"] = summary,
+            ["lang"] = language,
+            ["fallbackText"] = card.Summary,
             ["body"] = new JsonArray([.. title, .. card.Lines.Select(Paragraph)]),
         };
-        return new OutgoingCard(content.ToJsonString(Compact), summary);
+        return new OutgoingCard(Unescaped(content.ToJsonString(Compact)), card.Summary);
     }
+
+    /// <summary>JSON needs no escape for emoji and rare characters, and escaped they would take six times their room.</summary>
+    private static string Unescaped(string json) => Escape().Replace(json, escape =>
+        escape.Groups["code"] is { Success: true } code
+        && (char)int.Parse(code.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= ' ' and not ('"' or '\\') and var character
+            ? character.ToString()
+            : escape.Value);
+
+    /// <summary>An escaped backslash, so that what follows it is not taken for an escape, or a character by its number.</summary>
+    [GeneratedRegex(@"\\\\|\\u(?<code>[0-9A-Fa-f]{4})")]
+    private static partial Regex Escape();
 
     private static JsonNode Title(string title) => new JsonObject
     {

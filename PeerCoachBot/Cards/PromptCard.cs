@@ -8,12 +8,18 @@ internal static class PromptCard
     public static CardText Draw(Sheet sheet, Question question, string card)
     {
         var isOpen = sheet.Session.IsOpen() && sheet.Session.Prompt == question.Key;
-        return new CardText(sheet.Ask(question),
-        [
-            .. AskCard.Progress(sheet, question),
-            .. isOpen ? [.. sheet.Time(card), Line.Hint(Hint(sheet, question))] : (IEnumerable<Line>)[],
-        ]);
+        List<Line> progress = [.. AskCard.Progress(sheet, question, !isOpen)];
+        return new CardText(sheet.Ask(question), isOpen
+            ? [.. progress, .. sheet.Time(card), Line.Hint(Hint(sheet, question)), Line.Hint(sheet.Words["Prompt_Where"])]
+            : [.. progress, .. Agreed(sheet, question), .. progress.Count == 0 ? [Line.Hint(sheet.Words["Ask_Closed"])] : (IEnumerable<Line>)[]]);
     }
+
+    /// <summary>A date that holds for all may be shown to anybody.</summary>
+    private static IEnumerable<Line> Agreed(Sheet sheet, Question question) =>
+        question is { Answer: AnswerKind.Date, Of: AskedOf.TheGroup }
+        && sheet.Session.Answers.LastOrDefault(a => a.Question == question.Key && !a.Passed) is { } answer
+            ? [Line.Body(sheet.Words["Summary_Next", sheet.Shown(question, answer)])]
+            : [];
 
     /// <summary>What counts as an answer.</summary>
     public static string Hint(Sheet sheet, Question question)

@@ -16,7 +16,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
             return null;
 
         var sheet = new Sheet(guide, session, Words.In(session.Language));
-        return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, session.Language) : null;
+        return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, sheet.Words.Culture.Name) : null;
     }
 
     public OutgoingCard? Render(object? state, Reply reply, string language)
@@ -28,7 +28,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
             Reply.Show show when SessionCard.Read(show.Card) is SessionCard.Help => Help(session, words),
             Reply.Show show when session is not null && SessionCard.Read(show.Card) is { } card =>
                 Draw(new Sheet(guide, session, words), card, show.Card),
-            Reply.Say say => new CardText("", [Line.Body(Sentence(session, say, words))]),
+            Reply.Say say => Say(session, say, words),
             _ => null,
         };
         return drawn is null ? null : PlainCard.Write(drawn, words.Culture.Name);
@@ -56,8 +56,25 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 
     private CardText Help(Session? session, Words words) => session is { ClosedAt: null }
         ? new CardText(words["Help_Title"],
-            [Line.Body(words[$"Help_{StatusCard.Kind(guide.StepOf(session))}"]), Line.Hint(words["Help_Private"])])
+            [
+                .. words[$"Help_{StatusCard.Kind(guide.StepOf(session))}"].Split('\n').Select(Line.Body),
+                Line.Hint(words["Help_Private"]),
+            ])
         : new CardText(words["Help_Title"], [Line.Body(words["Help_None"])]);
+
+    private CardText Say(Session? session, Reply.Say say, Words words)
+    {
+        var sentence = Line.Body(Sentence(session, say, words));
+
+        // The card of the ground rules is folded by now: whoever comes late reads them here.
+        if (say.Sentence == Sentences.AgreeFirst && session is not null && guide.StepOf(session) is not Step.Gather)
+            return new CardText(words["Gather_Rules"], [.. GatherCard.Rules(words), sentence]);
+
+        return new CardText("", [sentence])
+        {
+            Summary = say is { People: [], Values: [] } ? sentence.Text : words["Reply_Summary"],
+        };
+    }
 
     private static string Sentence(Session? session, Reply.Say say, Words words)
     {
@@ -65,8 +82,9 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         object?[] values = say.Sentence switch
         {
             Sentences.FocusUnknown => [words.List(say.Values.Select(f => words[$"Focus_{f}"]))],
+            Sentences.CommitmentKept => [Literal.Of(say.Values[0]), words.Day(DateOnly.ParseExact(say.Values[1], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
             Sentences.ChooseOne => [words.List(say.Values.Select(c => words.Find($"Choice_{c}") ?? c))],
-            Sentences.CommitmentKept => [words.Day(DateOnly.ParseExact(say.Values[0], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
+            Sentences.CommitmentDated => [words.Day(DateOnly.ParseExact(say.Values[0], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
             _ => [.. say.Values.Select(Literal.Of)],
         };
         return words[say.Sentence, [people, .. values]];

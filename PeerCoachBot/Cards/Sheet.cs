@@ -7,6 +7,9 @@ namespace PeerCoachBot.Cards;
 /// <summary>What every card of a session is drawn from, with the phrases that they share.</summary>
 internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
 {
+    /// <summary>How many follow-up questions stand beside a question: a choice, not a list to work through.</summary>
+    private const int Helping = 2;
+
     public Step Step => Guide.StepOf(Session);
 
     public bool WordsMayShow => Confidentiality.WordsMayShowHere(Session);
@@ -51,7 +54,8 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
                 TimeSaid.TwoMinutesLeft => Words["Time_Two"],
                 TimeSaid.HalfMinuteLeft => Words["Time_Half"],
                 TimeSaid.TimeIsUp => Words["Time_Up"],
-                _ => Words["Time_Box", Words.Minutes(timer.Box)],
+                _ when timer.Extended => Words["Time_Extended", Words.Minutes(timer.Box)],
+                _ => Words[Session.Spotlight is null ? "Time_Box" : "Time_Turn", Words.Minutes(timer.Box)],
             }),
         ]
         : [];
@@ -64,7 +68,7 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
         :
         [
             Line.Hint(Words["Ask_Help"]),
-            .. Focuses.FollowUps(Session.Focus, [theme]).Select(q => Line.Body(Words[$"FollowUp_{q}"])),
+            .. Focuses.FollowUps(Session.Focus, [theme]).Take(Helping).Select(q => Line.Body(Words[$"FollowUp_{q}"])),
         ];
 
     public string SampleDate => Session.StartedAt.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ internal static class StatusCard
             Line.Body(words["Status_Focus", words[$"Focus_{session.Focus}"], sheet.ActiveNames]),
             .. session.Spotlight is { } spotlight ? [Line.Body(words["Turn_Explorer", sheet.Name(spotlight.Explorer)])] : (IEnumerable<Line>)[],
             .. sheet.About(kind is Step.Gather ? "Gather_NotAgreed" : "Ask_Waiting", session.Spotlight is null ? StepFlow.Missing(scene) : []),
-            Line.Hint(words[$"Help_{Kind(kind)}"]),
+            Line.Hint(words["Status_Help"]),
         ]);
     }
 

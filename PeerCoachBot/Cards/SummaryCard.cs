@@ -13,7 +13,7 @@ internal static class SummaryCard
         var (session, words) = (sheet.Session, sheet.Words);
         if (card.For == SessionCard.All && !sheet.WordsMayShow)
             return new CardText(words["Summary_Title"],
-                [Line.Body(words["Summary_Private", sheet.ActiveNames]), .. Figures(sheet), .. sheet.Unreached()]);
+                [Line.Body(words["Summary_Private", sheet.ActiveNames]), .. Figures(sheet, withRatings: false), .. sheet.Unreached()]);
 
         PersonId? reader = card.For == SessionCard.All ? null : new PersonId(session.Home.Tenant, card.For);
         var pages = Pages.OfSummary(session, sheet.Guide, reader);
@@ -27,7 +27,7 @@ internal static class SummaryCard
             .. card.Page == 1 ? Opening(sheet, reader) : [],
             .. pages[card.Page - 1].GroupBy(e => e.Under).SelectMany(group => Group(sheet, group)),
             .. pages is [[]] ? [Line.Body(words["Summary_None"])] : (IEnumerable<Line>)[],
-            .. last ? Figures(sheet) : [],
+            .. last ? [.. Figures(sheet, withRatings: true), Line.Hint(words["Summary_Thanks"])] : (IEnumerable<Line>)[],
         ]);
     }
 
@@ -62,10 +62,12 @@ internal static class SummaryCard
         }
     }
 
-    /// <summary>Counts and dates: what may be shown to anybody.</summary>
-    private static IEnumerable<Line> Figures(Sheet sheet)
+    /// <summary>
+    /// Counts and dates. Where others read along, ratings are left out: in a small group everybody could tell whose they are.
+    /// </summary>
+    private static IEnumerable<Line> Figures(Sheet sheet, bool withRatings)
     {
-        foreach (var question in sheet.Guide.Steps.SelectMany(Step.QuestionsOf))
+        foreach (var question in sheet.Guide.Steps.SelectMany(Step.QuestionsOf).Where(q => withRatings || q.Answer == AnswerKind.Date))
         {
             var answers = sheet.Session.Answers.Where(a => a.Question == question.Key && !a.Passed).ToList();
             if (answers.Count > 0 && Figure(sheet, question, answers) is { } figure)
@@ -79,8 +81,11 @@ internal static class SummaryCard
         switch (question.Answer)
         {
             case AnswerKind.Choice:
-                var counts = answers.GroupBy(a => a.Text).Select(g => $"{words.Find($"Choice_{g.Key}") ?? g.Key}: {g.Count()}");
-                return $"{sheet.Ask(question)} {words.List(counts)}.";
+                var counts = (question.Choices ?? [])
+                    .Select(choice => (Name: words.Find($"Choice_{choice}") ?? choice, Count: answers.Count(a => a.Text == choice)))
+                    .Where(c => c.Count > 0)
+                    .Select(c => $"{c.Name}: {c.Count}");
+                return $"{sheet.Ask(question)} {string.Join(", ", counts)}.";
             case AnswerKind.Scale:
                 var average = answers.Average(a => int.Parse(a.Text, CultureInfo.InvariantCulture));
                 return words["Summary_Scale", sheet.Ask(question), average.ToString("0.#", words.Culture), Limits.ScaleHighest, answers.Count];

@@ -6,10 +6,14 @@ namespace PeerCoachBot.Sessions;
 internal static class Pages
 {
     /// <summary>
-    /// UTF-16 units of people's words on one card. A card holds 25 KB as UTF-16, 12,800 units; the rest is for layout
-    /// and for characters that JSON writes as two.
+    /// UTF-16 units of people's words on one card. A card holds 25 KB as UTF-16, 12,800 units; the rest is for what
+    /// stands around them, and for characters that JSON writes as two.
     /// </summary>
-    public const int WordsPerCard = 5000;
+    public const int WordsPerCard = 4500;
+
+    /// <summary>The room that the paragraphs of an entry take beside its words: somebody's name, and a commitment's date, plan and witness.</summary>
+    private const int AnswerLayout = 200;
+    private const int CommitmentLayout = 500;
 
     /// <summary>The entries of each card, in order; at least one card, even if it is empty.</summary>
     public static IReadOnlyList<IReadOnlyList<Entry>> Of(IEnumerable<Entry> entries)
@@ -19,7 +23,8 @@ internal static class Pages
         var length = 0;
         foreach (var entry in entries)
         {
-            if (page.Count > 0 && length + entry.Text.Length > WordsPerCard)
+            var size = entry.Text.Length + (entry.Under == Entry.Commitment ? CommitmentLayout : AnswerLayout);
+            if (page.Count > 0 && length + size > WordsPerCard)
             {
                 pages.Add(page);
                 page = [];
@@ -27,7 +32,7 @@ internal static class Pages
             }
 
             page.Add(entry);
-            length += entry.Text.Length;
+            length += size;
         }
 
         pages.Add(page);
@@ -38,6 +43,9 @@ internal static class Pages
     public static IReadOnlyList<IReadOnlyList<Entry>> OfBoard(Session session, string question) =>
         Of(Answers(session, question, _ => true));
 
+    /// <summary>What everybody will do, in the order in which they said it.</summary>
+    public static IReadOnlyList<IReadOnlyList<Entry>> OfCommitments(Session session) => Of(Commitments(session, _ => true));
+
     /// <summary>All that a session leaves to one reader: everything, or, for somebody who left, their own words.</summary>
     public static IReadOnlyList<IReadOnlyList<Entry>> OfSummary(Session session, SessionGuide guide, PersonId? reader)
     {
@@ -47,7 +55,7 @@ internal static class Pages
         return Of(
         [
             .. questions.Where(q => q.Answer == AnswerKind.Text).SelectMany(q => Answers(session, q.Key, Shown)),
-            .. session.Commitments.Where(c => Shown(c.By)).Select(c => new Entry(Entry.Commitment, c.By, Words(c)) { Slot = c.Slot }),
+            .. Commitments(session, Shown),
             .. questions.Where(q => q.Answer == AnswerKind.Word).SelectMany(q => Answers(session, q.Key, Shown)),
         ]);
     }
@@ -58,6 +66,9 @@ internal static class Pages
         let answer = session.AnswerOf(participant.Who.Id, question)
         where answer is { Passed: false }
         select new Entry(question, participant.Who.Id, answer.Text);
+
+    private static IEnumerable<Entry> Commitments(Session session, Func<PersonId, bool> shown) =>
+        session.Commitments.Where(c => shown(c.By)).Select(c => new Entry(Entry.Commitment, c.By, Words(c)) { Slot = c.Slot });
 
     private static string Words(Commitments.Commitment commitment) =>
         commitment.Text + commitment.Plan?.If + commitment.Plan?.Then;

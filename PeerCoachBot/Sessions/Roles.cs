@@ -16,7 +16,10 @@ internal enum Role
 /// <summary>Who does what in a coaching turn: roles rotate with the order of turns.</summary>
 internal static class Roles
 {
-    /// <summary>The roles around an explorer, in order of rotation; the bot keeps the time.</summary>
+    /// <summary>
+    /// The roles around an explorer, in order of rotation; the bot keeps the time. Whoever was skipped may be away, so
+    /// the turn does not depend on them: they come last.
+    /// </summary>
     public static IReadOnlyList<(PersonId Who, Role Role)> Around(Session session, PersonId explorer)
     {
         List<PersonId> circle = [.. session.TurnOrder.Where(p => p == explorer || session.FindActive(p) is not null)];
@@ -32,8 +35,9 @@ internal static class Roles
         };
         return
         [
-            .. Enumerable.Range(0, circle.Count)
-                .Select(n => (circle[(first + n) % circle.Count], n < roles.Count ? roles[n] : Role.Asker)),
+            .. circle[first..].Concat(circle[..first])
+                .OrderBy(p => p != explorer && session.IsAbsent(p, session.Step))
+                .Select((p, n) => (p, n < roles.Count ? roles[n] : Role.Asker)),
         ];
     }
 }

@@ -37,6 +37,7 @@ internal static class Sentences
     public const string MoreTimeOnce = "Reply_MoreTimeOnce";
     public const string NoTimer = "Reply_NoTimer";
     public const string CommitmentNeedsDate = "Reply_CommitmentNeedsDate";
+    public const string CommitmentDated = "Reply_CommitmentDated";
     public const string CommitmentKept = "Reply_CommitmentKept";
     public const string CommitmentTooLong = "Reply_CommitmentTooLong";
     public const string CommitmentsFull = "Reply_CommitmentsFull";

@@ -48,14 +48,15 @@ internal static class SessionDialog
             ? DecideSaid(new Scene(guide, session, now), said, inPrivate: heard.ForSession is not null)
             : DecideWithout(guide, session, said, now);
         return heard.ForSession is not null && decision is { Keep: Keeping.State, Reply: null }
-            ? decision.Replying(Acknowledge(said))
+            ? decision.Replying(Acknowledge(guide, decision.State, said))
             : decision;
     }
 
-    private static Reply Acknowledge(SessionEvent.Said said) => said switch
+    private static Reply Acknowledge(SessionGuide guide, Session? session, SessionEvent.Said said) => said switch
     {
-        SessionEvent.Answered => new Reply.Say(Sentences.Kept),
-        SessionEvent.Committed { Due: { } due } => Committing.Confirm(due),
+        SessionEvent.Answered answered when session is { ClosedAt: null } && guide.OpenQuestion(session)?.Key == answered.Question =>
+            new Reply.Say(Sentences.Kept),
+        SessionEvent.Committed { Due: { } due } own => Committing.Confirm(own.Text, due),
         _ => new Reply.Say(Sentences.Heard),
     };
 

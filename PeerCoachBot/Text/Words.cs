@@ -8,22 +8,35 @@ internal sealed class Words
 {
     private static readonly ResourceManager Sentences = new("PeerCoachBot.Text.Strings", typeof(Words).Assembly);
 
+    /// <summary>The language of the wording that is always there.</summary>
+    private static readonly CultureInfo Neutral = CultureInfo.GetCultureInfo("en");
+
     private Words(CultureInfo culture) => Culture = culture;
 
     public CultureInfo Culture { get; }
 
-    /// <summary>The wording for a language as BCP 47; English where the language is not known.</summary>
+    /// <summary>
+    /// The wording for a language as BCP 47; English where the language is not known or has no wording, so that dates
+    /// and sentences are never in two languages.
+    /// </summary>
     public static Words In(string language)
     {
         try
         {
-            return new Words(CultureInfo.GetCultureInfo(language.Length == 0 ? "en" : language));
+            var culture = CultureInfo.GetCultureInfo(language);
+            return new Words(HasWording(culture) ? culture : Neutral);
         }
         catch (CultureNotFoundException)
         {
-            return new Words(CultureInfo.GetCultureInfo("en"));
+            return new Words(Neutral);
         }
     }
+
+    private static bool HasWording(CultureInfo culture) =>
+        culture.Name.Length > 0
+        && (culture.Name == Neutral.Name
+            || Sentences.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null
+            || HasWording(culture.Parent));
 
     /// <summary>A sentence, with its placeholders filled.</summary>
     /// <exception cref="InvalidOperationException">There is no such sentence.</exception>

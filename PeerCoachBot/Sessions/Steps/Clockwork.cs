@@ -28,10 +28,12 @@ internal static class Clockwork
             return scene.Nothing();
 
         var said = timer with { Said = due, UpSince = due == TimeSaid.TimeIsUp ? scene.Now : null };
-        var effect = due == TimeSaid.TimeIsUp
-            ? scene.PostHere(new SessionCard.TimeUp(session.Key, timer.Of, timer.Extended))
-            : scene.UpdateLivingCard();
-        return Scene.Change(session with { Timer = said }, effect);
+        return due == TimeSaid.TimeIsUp
+            ? Scene.Change(
+                session with { Timer = said },
+                scene.UpdateLivingCard(),
+                scene.PostHere(new SessionCard.TimeUp(session.Key, timer.Of, timer.Extended)))
+            : Scene.Change(session with { Timer = said }, scene.UpdateLivingCard());
     }
 
     /// <summary>Adds two minutes to whatever is timed, once.</summary>

@@ -31,7 +31,7 @@ internal static class Committing
             .With(who with { Draft = null, LastKept = new Kept(said.Typed, scene.Now) });
         return scene.Step is Step.Commit
             ? Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard())
-            : Decision<Session>.Change(kept, [], Confirm(due));
+            : Decision<Session>.Change(kept, [], new Reply.Say(Sentences.CommitmentDated, IsoDay(due)));
     }
 
     /// <summary>Adds an if-then plan to the participant's newest commitment.</summary>
@@ -68,9 +68,8 @@ internal static class Committing
                 scene.Session with { Absences = [.. scene.Session.Absences, new Absence(who, scene.Step.Key)] },
                 scene.UpdateLivingCard());
 
-    /// <summary>Says the date back, for a step whose card does not show it.</summary>
-    public static Reply Confirm(DateOnly due) =>
-        new Reply.Say(Sentences.CommitmentKept, due.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture));
+    /// <summary>Says a commitment back in 1:1. Elsewhere its words must not be repeated.</summary>
+    public static Reply Confirm(string text, DateOnly due) => new Reply.Say(Sentences.CommitmentKept, text, IsoDay(due));
 
     public static IReadOnlyList<PersonId> Missing(Session session, Step.Commit step) =>
     [
@@ -107,6 +106,8 @@ internal static class Committing
                 : [.. session.Commitments, commitment],
         };
     }
+
+    private static string IsoDay(DateOnly day) => day.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,10 @@ internal static class Gathering
             ? session.With(back with { HasLeft = false })
             : session with { Participants = [.. session.Participants, Newcomer(who, session.Ledger)] };
         var entered = joined.FindActive(who.Id) is null ? joined : Entered(scene.With(joined), who.Id);
-        return Scene.Change(Boxed(scene.With(entered)), scene.UpdateLivingCard(), scene.TellEntered(who.Id));
+        var decision = Scene.Change(Boxed(scene.With(entered)), scene.UpdateLivingCard(), scene.TellEntered(who.Id));
+        return scene.Step is Step.Gather || entered.FindActive(who.Id) is not null
+            ? decision
+            : decision.Replying(new Reply.Say(Sentences.AgreeFirst));
     }
 
     public static Decision<Session> Agree(Scene scene, Peer who)

@@ -39,12 +39,13 @@ internal static class StepFlow
 
     private static StepTimer StartTimer(Scene scene, Step step, SessionCard card) => new(card.Name(), scene.Now, BoxOf(scene, step));
 
-    public static TimeSpan BoxOf(Scene scene, Step step) =>
-        TimeBoxes.Of(
-        step,
-        scene.Guide,
-        scene.Session.Pace,
-        step is Step.Gather ? scene.Session.Participants.Count(p => !p.HasLeft) : scene.Session.Active().Count());
+    /// <summary>The time box of a step for those who take part; a coaching turn stays as long when somebody leaves.</summary>
+    public static TimeSpan BoxOf(Scene scene, Step step) => TimeBoxes.Of(step, scene.Guide, scene.Session.Pace, step switch
+    {
+        Step.Gather => scene.Session.Participants.Count(p => !p.HasLeft),
+        Step.Turns => scene.Session.TurnOrder.Count,
+        _ => scene.Session.Active().Count(),
+    });
 
     /// <summary>Goes on by itself where everybody waited for has spoken, and otherwise shows who has.</summary>
     public static Progress Settle(Scene scene) => scene.Step switch
