@@ -84,7 +84,14 @@ internal static partial class ActivityMapper
                 text = text.Replace(tag, isBot ? " " : AtTag().Replace(tag, ""), StringComparison.OrdinalIgnoreCase);
         }
 
-        return WebUtility.HtmlDecode(Quoted().Replace(text, "")).Replace('\u00A0', ' ').Trim();
+        return Visible(WebUtility.HtmlDecode(Quoted().Replace(text, "")).Replace('\u00A0', ' '));
+    }
+
+    /// <summary>The words without control characters; empty where nothing of them can be seen, so that no answer is blank.</summary>
+    private static string Visible(string text)
+    {
+        var shown = string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        return shown.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : shown;
     }
 
     private static ConversationKind Kind(IncomingActivity activity) => activity switch
