@@ -52,7 +52,8 @@ public sealed class StartTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         await using var bot = BotProcess.Start(File, urls: $"http://{taken.LocalEndpoint}");
-        await AssertRefusalAsync(bot, "ASPNETCORE_URLS");
+        Assert.Equal(1, await bot.ExitCodeAsync());
+        Assert.Contains("ASPNETCORE_URLS", Assert.Single(bot.Errors), StringComparison.Ordinal);
     }
 
     private static async Task AssertRefusalAsync(BotProcess bot, string setting)
