@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Teams.Inbound;
@@ -23,12 +24,18 @@ app.SayWhereItListens(options.File);
 
 try
 {
+    // Opened first: what the host cannot start with it would log as a fault of its own.
+    app.Services.GetRequiredService<IStore>();
     await app.RunAsync();
     return 0;
 }
 catch (StoreUnavailableException error)
 {
     return Stop(error.Message);
+}
+catch (IOException error) when (error.InnerException is AddressInUseException)
+{
+    return Stop($"ASPNETCORE_URLS: {error.Message} Set another address.");
 }
 
 static int Stop(string why)

@@ -40,9 +40,7 @@ internal static class Readership
             ? scene.Nothing()
             : Scene.Change(
                 scene.Session with { Unreachable = [.. scene.Session.Unreachable, person] },
-                scene.Session.IsOpen()
-                    ? scene.UpdateLivingCard()
-                    : new Effect.UpdateCard(new SessionCard.Summary(scene.Session.Key, 1, SessionCard.All).Name()));
+                [.. CardsNamingUnreached(scene)]);
 
     /// <summary>The status in 1:1, with whatever could not be delivered there before.</summary>
     public static Decision<Session> ShowPrivately(Scene scene, PersonId person)
@@ -57,7 +55,7 @@ internal static class Readership
             .SelectMany(board => Enumerable.Range(1, board.Pages)
                 .Select(page => new SessionCard.Board(scene.Session.Key, board.Question, page, whom)))
             .Select(card => (Effect)new Effect.PostCard(card.Name(), new Address.Private(person)));
-        return Decision<Session>.Change(Reached(scene.Session, person), [.. missed], status);
+        return Decision<Session>.Change(Reached(scene.Session, person), [.. missed, .. CardsNamingUnreached(scene)], status);
     }
 
     /// <summary>Words in 1:1 after the session closed: "status" brings the summary again.</summary>
@@ -73,6 +71,15 @@ internal static class Readership
             progress = progress.Before(Asking.ShowBoard(scene.With(progress.Session), question));
         return progress;
     }
+
+    /// <summary>The shared cards that say who was not reached: those of the answers shown last, or the summary.</summary>
+    private static IEnumerable<Effect> CardsNamingUnreached(Scene scene) => scene.Session switch
+    {
+        { ClosedAt: not null } closed => [new Effect.UpdateCard(new SessionCard.Summary(closed.Key, 1, SessionCard.All).Name())],
+        { Boards: var boards } open when boards.LastOrDefault(b => b.For == SessionCard.All) is { } board =>
+            [scene.UpdateLivingCard(), new Effect.UpdateCard(new SessionCard.Board(open.Key, board.Question, 1, SessionCard.All).Name())],
+        _ => [scene.UpdateLivingCard()],
+    };
 
     private static Session Reached(Session session, PersonId person) =>
         session with { Unreachable = [.. session.Unreachable.Where(p => p != person)] };

@@ -27,13 +27,14 @@ internal static partial class ActivityMapper
     public static string? Fault(IncomingActivity activity) => activity switch
     {
         { Type: null } => "type is missing",
-        { Id: not { Length: > 0 and <= LongestId } } => "id is missing or too long",
-        { ConversationId: not { Length: > 0 and <= LongestId } } => "conversation.id is missing or too long",
-        { From.Id: not { Length: > 0 and <= LongestId } } => "from.id is missing or too long",
-        { From.ObjectId.Length: > LongestId } => "from.aadObjectId is too long",
-        { ServiceUrl: not { Length: > 0 and <= LongestId } } => "serviceUrl is missing or too long",
+        _ when !IsId(activity.Id) => "id is missing or not an id",
+        _ when !IsId(activity.ConversationId) => "conversation.id is missing or not an id",
+        _ when !IsId(activity.From.Id) => "from.id is missing or not an id",
+        { From.ObjectId: { Length: > 0 } person } when !IsId(person) => "from.aadObjectId is not an id",
+        { Recipient.Id: { Length: > 0 } bot } when !IsId(bot) => "recipient.id is not an id",
+        _ when !IsId(activity.ServiceUrl) => "serviceUrl is missing or not an address",
         { ConversationTenant: { } one, ChannelDataTenant: { } other } when one != other => "the tenants differ",
-        _ when Tenant(activity) is not { Length: > 0 and <= LongestId } => "the tenant is missing or too long",
+        _ when !IsId(Tenant(activity)) => "the tenant is missing or not an id",
         _ when Tenant(activity)!.Contains('|', StringComparison.Ordinal) => "the tenant is not an id",
         _ => null,
     };
@@ -71,6 +72,9 @@ internal static partial class ActivityMapper
     public static Turn MembersChanged(IncomingActivity activity, IReadOnlyList<Peer>? readers) =>
         new(SessionId.Of(Where(activity)), EventId(activity), new SessionEvent.ReadersChanged(readers));
 
+    /// <summary>Ids are opaque. None holds a control character, at some of which stores and connectors would cut it.</summary>
+    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
+
     /// <summary>An activity's id is unique only within its conversation and type.</summary>
     private static string EventId(IncomingActivity activity) => $"{activity.Type}/{activity.ConversationId}/{activity.Id}";
 
@@ -89,7 +93,14 @@ internal static partial class ActivityMapper
                 text = text.Replace(tag, isBot ? " " : AtTag().Replace(tag, ""), StringComparison.OrdinalIgnoreCase);
         }
 
-        return WebUtility.HtmlDecode(Quoted().Replace(text, "")).Replace('\u00A0', ' ').Trim();
+        return Visible(WebUtility.HtmlDecode(Quoted().Replace(text, "")).Replace('\u00A0', ' '));
+    }
+
+    /// <summary>The words without control characters; empty where nothing of them can be seen, so that no answer is blank.</summary>
+    private static string Visible(string text)
+    {
+        var shown = string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        return shown.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : shown;
     }
 
     private static ConversationKind Kind(IncomingActivity activity) => activity switch

@@ -19,12 +19,12 @@ internal sealed class PlaceBook(TurnHandler turns)
     {
         var where = ActivityMapper.Where(activity);
         var heard = new PlaceEvent.Heard(activity.ServiceUrl!, activity.Recipient.Id, null, null);
-        await NoteAsync(PlaceAggregate.OfConversation(where.Tenant, where.Id), heard, activity.Id!, cancellation);
+        await NoteAsync(PlaceAggregate.OfConversation(where.Tenant, where.Id), heard, activity, cancellation);
         if (activity is { Type: "message", From.ObjectId.Length: > 0 })
             await NoteAsync(
                 PlaceAggregate.OfPerson(ActivityMapper.Who(activity)),
                 heard with { Account = activity.From.Id, Chat = where.Kind == ConversationKind.Personal ? where.Id : null },
-                activity.Id!,
+                activity,
                 cancellation);
     }
 
@@ -40,13 +40,14 @@ internal sealed class PlaceBook(TurnHandler turns)
     public async Task<Place?> FindAsync(AggregateId place, CancellationToken cancellation) =>
         await turns.PeekAsync(place, cancellation) as Place;
 
-    private async Task NoteAsync(AggregateId place, PlaceEvent.Heard heard, string activityId, CancellationToken cancellation)
+    private async Task NoteAsync(AggregateId place, PlaceEvent.Heard heard, IncomingActivity activity, CancellationToken cancellation)
     {
         // A thread of a channel, or a later message of a person, may say less than is known.
         if (noted.TryGetValue(place, out var before) && (heard with { Chat = heard.Chat ?? before.Chat }) == before)
             return;
 
-        var result = await turns.HandleAsync(new Turn(place, $"heard/{activityId}", heard), cancellation);
+        // A person is heard of from several conversations, and an activity's id is unique only in its own.
+        var result = await turns.HandleAsync(new Turn(place, $"heard/{activity.ConversationId}/{activity.Id}", heard), cancellation);
         if (noted.Count >= MostRemembered)
             noted.Clear();
         if (result.Outcome != TurnOutcome.NotSaved)

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PeerCoachBot.Tests.Support;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Tests.Host;
+
+/// <summary>The whole bot on a real port and a file of its own, with a connector and a clock that the test drives.</summary>
+internal sealed class BotHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly Factory factory;
+
+    private BotHost(DirectoryInfo folder, Factory factory, StubConnector connector, FakeClock clock)
+    {
+        this.folder = folder;
+        this.factory = factory;
+        Connector = connector;
+        Clock = clock;
+        Http = new HttpClient { BaseAddress = factory.ClientOptions.BaseAddress };
+        Teams = new FakeTeams(Http, connector, clock);
+    }
+
+    public StubConnector Connector { get; }
+
+    public FakeClock Clock { get; }
+
+    public FakeTeams Teams { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => factory.Services;
+
+    public static async Task<BotHost> StartAsync()
+    {
+        var clock = new FakeClock();
+        var connector = await StubConnector.StartAsync(clock);
+        foreach (var chat in new[] { Spot.Group, Spot.Meeting, Spot.Thread })
+            connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
+        var folder = Directory.CreateTempSubdirectory("peercoach-");
+        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return new BotHost(folder, factory, connector, clock);
+    }
+
+    /// <summary>What the file holds.</summary>
+    public Tables Tables() => PeerCoachBot.Tests.Host.Tables.Of(Path.Combine(folder.FullName, "bot.db"));
+
+    /// <summary>Lets everything that turns have caused go out. The machine has no signal for that, only a flag.</summary>
+    public async Task IdleAsync()
+    {
+        var outbox = Services.GetRequiredService<Outbox>();
+        var replies = Services.GetRequiredService<Replies>();
+        while (!outbox.IsIdle || !replies.IsIdle)
+            await Task.Yield();
+    }
+
+    /// <summary>Lets time pass when nothing is under way.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await IdleAsync();
+        Clock.Advance(time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await factory.DisposeAsync();
+        await Connector.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private sealed class Factory(string file, FakeClock clock) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Development")
+            .UseSetting("Storage:File", file)
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace PeerCoachBot.Tests.Host;
+
+/// <summary>The built bot as a process of its own.</summary>
+internal sealed partial class BotProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> errors = new();
+
+    private BotProcess(Process process) => this.process = process;
+
+    public IReadOnlyList<string> Output => [.. output];
+
+    public IReadOnlyList<string> Errors => [.. errors];
+
+    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var inherited in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENV", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(inherited);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_URLS"] = urls;
+        start.Environment["Storage__File"] = file;
+        if (appId is not null)
+            start.Environment["MicrosoftAppId"] = appId;
+
+        var bot = new BotProcess(new Process { StartInfo = start });
+        bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);
+        bot.process.ErrorDataReceived += (_, line) => bot.Fail(line.Data);
+        bot.process.Start();
+        bot.process.BeginOutputReadLine();
+        bot.process.BeginErrorReadLine();
+        return bot;
+    }
+
+    /// <summary>Where it listens, once it says so.</summary>
+    public async Task<Uri> ListeningAsync()
+    {
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(address.Task, ended).WaitAsync(StubConnector.Patience) == ended)
+            Assert.Fail($"The bot ended by itself:\n{string.Join('\n', Output.Concat(Errors))}");
+        return new Uri(await address.Task);
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(StubConnector.Patience);
+        return process.ExitCode;
+    }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        output.Enqueue(line);
+        if (Listens().Match(line) is { Success: true } match)
+            address.TrySetResult(match.Groups["address"].Value);
+    }
+
+    private void Fail(string? line)
+    {
+        if (line is not null)
+            errors.Enqueue(line);
+    }
+
+    [GeneratedRegex("listens for activities at (?<address>http://[^/]+)/api/messages")]
+    private static partial Regex Listens();
+}
