@@ -30,6 +30,9 @@ internal sealed class TurnHandler(
         await lease.Cell.Queue.WaitAsync(cancellation);
         try
         {
+            // Whatever was read before this turn began, for a send or a visit, is only remembered by now.
+            if (lease.Cell.Known is { IsFresh: true } read)
+                lease.Cell.Known = read with { IsFresh = false };
             return await HandleInTurnAsync(lease.Cell, turn, cancellation);
         }
         finally
