@@ -1,8 +1,8 @@
 namespace PeerCoachBot.Tests.Support;
 
 /// <summary>
-/// A clock that moves when it is told to. Pauses shorter than a second, such as the jitter between two tries, pass by
-/// themselves: whoever waits so is alone on the clock.
+/// A clock that moves when it is told to. Pauses shorter than a second, such as the jitter between two tries, pass at
+/// once and take the same short time however long they were meant to be, so that a run can be repeated exactly.
 /// </summary>
 internal sealed class FakeClock : TimeProvider
 {
@@ -10,6 +10,8 @@ internal sealed class FakeClock : TimeProvider
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly TimeSpan PassesByItself = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
@@ -73,16 +75,19 @@ internal sealed class FakeClock : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             DateTimeOffset due;
+            var passesByItself = dueTime >= TimeSpan.Zero && dueTime < PassesByItself;
             lock (clock.gate)
             {
                 this.period = period;
-                Due = due = dueTime < TimeSpan.Zero ? DateTimeOffset.MaxValue : clock.now + dueTime;
+                Due = due = dueTime < TimeSpan.Zero ? DateTimeOffset.MaxValue
+                    : passesByItself && dueTime > ShortPause ? clock.now + ShortPause
+                    : clock.now + dueTime;
                 if (!clock.timers.Contains(this))
                     clock.timers.Add(this);
             }
 
-            if (dueTime >= TimeSpan.Zero && dueTime < PassesByItself)
-                ThreadPool.QueueUserWorkItem(_ => clock.AdvanceTo(due));
+            if (passesByItself)
+                clock.AdvanceTo(due);
             return true;
         }
 

@@ -34,7 +34,7 @@ internal sealed class RecordingMessenger : IMessenger
             Address.Private alone => $"1:1 {alone.Person.ObjectId}",
             _ => throw new InvalidOperationException(),
         };
-        var message = new Message(conversation, $"m{(++lastId).ToString(CultureInfo.InvariantCulture)}") { Shown = Shown.Of(card) };
+        var message = new Message(conversation, $"m{(++lastId).ToString(CultureInfo.InvariantCulture)}") { Card = NamedCards.NameOf(card), Shown = Shown.Of(card) };
         Messages.Add(message);
         await RecordAsync(new Call("post", message, message.Shown));
         return new SendResult.Sent(new PostedCard(conversation, message.Id));
@@ -62,6 +62,9 @@ internal sealed class RecordingMessenger : IMessenger
 /// <summary>One message, as it looks now.</summary>
 internal sealed record Message(string Conversation, string Id)
 {
+    /// <summary>The name of the aggregate's card; null for a reply.</summary>
+    public string? Card { get; init; }
+
     public required Shown Shown { get; set; }
 }
 

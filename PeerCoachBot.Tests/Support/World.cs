@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PeerCoachBot.Cards;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Hosting;
@@ -48,6 +49,8 @@ internal sealed class World : IDisposable
         if (guide is not null)
             collection.AddSingleton(guide);
         services = collection
+            .AddSingleton<SessionCards>()
+            .AddSingleton<ICardRenderer>(s => new NamedCards(s.GetRequiredService<SessionCards>()))
             .AddSingleton<ILoggerFactory, LoggerFactory>()
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddSingleton<TimeProvider>(Clock)

@@ -30,6 +30,9 @@ internal sealed class TurnHandler(
         await lease.Cell.Queue.WaitAsync(cancellation);
         try
         {
+            // Whatever was read before this turn began, for a send or a visit, is only remembered by now.
+            if (lease.Cell.Known is { IsFresh: true } read)
+                lease.Cell.Known = read with { IsFresh = false };
             return await HandleInTurnAsync(lease.Cell, turn, cancellation);
         }
         finally
@@ -59,6 +62,8 @@ internal sealed class TurnHandler(
             }
         }
 
+        if (await ReadBackAsync(cell, turn, attempts, cancellation) is { } saved)
+            return saved;
         log.NotSaved(turn.Aggregate.Kind);
         return new TurnResult(TurnOutcome.NotSaved, null, null);
     }
@@ -160,9 +165,32 @@ internal sealed class TurnHandler(
             : Finish(cell, ours);
     }
 
+    /// <summary>After the last try: that one's answer may have been lost as well. Null where nothing was saved.</summary>
+    private async Task<TurnResult?> ReadBackAsync(
+        Cell cell,
+        Turn turn,
+        Dictionary<string, Decision<object>> attempts,
+        CancellationToken cancellation)
+    {
+        cell.Known = null;
+        try
+        {
+            if (attempts.Count == 0 || await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is not { } savedBy)
+                return null;
+            return attempts.GetValueOrDefault(savedBy) is { } ours
+                ? Finish(cell, ours)
+                : new TurnResult(TurnOutcome.Repeated, null, null);
+        }
+        catch (StoreUnavailableException error)
+        {
+            log.StoreFailed(error, turn.Aggregate.Kind, MostTries);
+            return null;
+        }
+    }
+
     private TurnResult Finish(Cell cell, Decision<object> decision)
     {
-        if (cell.Known?.State is { } state)
+        if ((cell.Known?.State ?? decision.State) is { } state)
             timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
         if (decision.Effects.Count > 0)
             outbox.Signal(cell.Id);
