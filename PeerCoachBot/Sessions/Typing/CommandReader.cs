@@ -68,7 +68,7 @@ internal static partial class CommandReader
     [GeneratedRegex(@"^time ?box (?<minutes>\d{1,4})( ?min(ute)?s?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeBox();
 
-    [GeneratedRegex(@"^\s*I(?: will|['’]ll)\s+(?<rest>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*I(?:\s+will|['’]ll)\s+(?<rest>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
 
     [GeneratedRegex(@"^\s*if\s+(?<if>\S.*?),?\s+then\s+(?<then>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
