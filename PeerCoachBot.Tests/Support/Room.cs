@@ -1,6 +1,8 @@
+using PeerCoachBot.Cards;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
 
 namespace PeerCoachBot.Tests.Support;
 
@@ -39,13 +41,12 @@ internal sealed class Room
     public static Room With(params IReadOnlyList<string> names)
     {
         var room = new Room { Readers = [.. names.Select(World.Peer)] };
-        room.Say(names[0], "start");
-        foreach (var name in names.Skip(1))
-            room.Say(name, "join");
-        foreach (var name in names)
-            room.Say(name, "agree");
-        return room;
+        return room.Gather(names);
     }
+
+    /// <summary>A place of this kind with readers of its own, or unknown ones, in which these people have joined and agreed.</summary>
+    public static Room In(ConversationKind kind, IReadOnlyList<Peer>? readers, params IReadOnlyList<string> names) =>
+        new Room { Home = new Conversation("t1", "19:home@thread.v2", kind), Readers = readers }.Gather(names);
 
     /// <summary>A room of these people in which the session has begun.</summary>
     public static Room Begun(params IReadOnlyList<string> names)
@@ -53,6 +54,94 @@ internal sealed class Room
         var room = With(names);
         room.Say(names[0], "begin");
         return room;
+    }
+
+    /// <summary>The first starts, the others join, and all agree.</summary>
+    public Room Gather(params IReadOnlyList<string> names)
+    {
+        Say(names[0], "start");
+        foreach (var name in names.Skip(1))
+            Say(name, "join");
+        foreach (var name in names)
+            Say(name, "agree");
+        return this;
+    }
+
+    /// <summary>Takes a begun session to the coaching turns: everybody has said a goal.</summary>
+    public Room ToTurns()
+    {
+        foreach (var name in Names())
+            Say(name, $"Goal of {name}");
+        return Say(Names()[0], "next");
+    }
+
+    /// <summary>Takes a session in its turns to the question after them: every explorer is done in turn.</summary>
+    public Room ToLearning()
+    {
+        while (Session.Spotlight is { Explorer: var explorer })
+            Wait(TimeSpan.FromMinutes(2)).Say(Session.Find(explorer)!.Who.Name, "done");
+        return this;
+    }
+
+    /// <summary>Takes a session at the question after the turns to the next steps.</summary>
+    public Room ToCommit()
+    {
+        foreach (var name in Names())
+            Say(name, $"Learning of {name}");
+        return Wait(TimeSpan.FromMinutes(2)).Say(Names()[0], "next");
+    }
+
+    /// <summary>Takes a session at the next steps to the closing questions.</summary>
+    public Room ToClose()
+    {
+        foreach (var name in Names())
+            Say(name, $"I will do what {name} does by Friday");
+        return Wait(TimeSpan.FromMinutes(2)).Say(Names()[0], "next");
+    }
+
+    /// <summary>The names of those who take part now.</summary>
+    public IReadOnlyList<string> Names() => [.. Session.Active().Select(p => p.Who.Name)];
+
+    /// <summary>Somebody's answer to a question, as it is kept; null for none.</summary>
+    public string? AnswerOf(string who, string question) => Session.AnswerOf(World.Peer(who).Id, question)?.Text;
+
+    /// <summary>Who has the coaching turn under way; null for nobody.</summary>
+    public string? Explorer => Session.Spotlight is { } spotlight ? Session.Find(spotlight.Explorer)!.Who.Name : null;
+
+    /// <summary>The people named by the last reply, in order.</summary>
+    public IReadOnlyList<string> Named => Last.Reply is Decisions.Reply.Say say
+        ? [.. say.People.Select(p => Session.Find(p)?.Who.Name ?? "?")]
+        : [];
+
+    /// <summary>The cards drawn again by the last decision.</summary>
+    public IReadOnlyList<SessionCard> Updated => [.. Last.Effects.OfType<Effect.UpdateCard>().Select(p => SessionCard.Read(p.Card)!)];
+
+    /// <summary>The cards posted by the last decision to this person in 1:1.</summary>
+    public IReadOnlyList<SessionCard> PostedTo(string who) =>
+    [
+        .. Last.Effects.OfType<Effect.PostCard>()
+            .Where(p => p.To == new Address.Private(World.Peer(who).Id))
+            .Select(p => SessionCard.Read(p.Card)!),
+    ];
+
+    /// <summary>The cards posted by the last decision where everybody of the conversation reads them.</summary>
+    public IReadOnlyList<SessionCard> PostedHere =>
+    [
+        .. Last.Effects.OfType<Effect.PostCard>()
+            .Where(p => p.To == new Address.Shared(Home))
+            .Select(p => SessionCard.Read(p.Card)!),
+    ];
+
+    /// <summary>What a card shows now; empty where it cannot be drawn.</summary>
+    public string Drawn(SessionCard card) => new SessionCards(Guide).Render(Session, card.Name())?.Json ?? "";
+
+    /// <summary>Somebody says something to the bot in 1:1, which goes to this session, or to the one named.</summary>
+    public Room Whisper(string who, string text, string? session = null)
+    {
+        var chat = new Conversation("t1", $"1:1 {who}", ConversationKind.Personal);
+        return Do(new SessionEvent.Heard(
+            new Typed(World.Peer(who), text, chat, $"a{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB"),
+            session ?? Session.Key));
     }
 
     public Room Say(string who, string text, string? forSession = null) =>
@@ -78,7 +167,7 @@ internal sealed class Room
     public Room Pass(TimeSpan time)
     {
         var end = Now + time;
-        while (State is { } state && Sessions.Steps.Clockwork.NextWake(state) is { } wake && wake <= end)
+        while (State is { } state && Clockwork.NextWake(state) is { } wake && wake <= end)
         {
             Now = wake > Now ? wake : Now;
             Do(new SessionEvent.Woken());

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PeerCoachBot.Commitments;
 
 /// <summary>Reads a date out of words. What it does not know for certain it leaves to be asked back.</summary>
-internal static class TargetDate
+internal static partial class TargetDate
 {
     private static readonly Dictionary<string, int> Days = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,17 +25,19 @@ internal static class TargetDate
             : null;
     }
 
-    /// <summary>Divides "draft the plan by Friday" at the last "by" that is followed by a date; null where there is none.</summary>
-    public static (string Text, DateOnly Date)? ReadTail(string words, DateOnly today)
-    {
-        const string By = " by ";
-        var at = words.LastIndexOf(By, StringComparison.OrdinalIgnoreCase);
-        return at > 0 && Read(words[(at + By.Length)..], today) is { } date ? (words[..at].Trim(), date) : null;
-    }
+    /// <summary>Divides "draft the plan by Friday" at its last "by", where a date follows; null where none does.</summary>
+    public static (string Text, DateOnly Date)? ReadTail(string words, DateOnly today) =>
+        LastBy().Match(words) is { Success: true } tail && Read(tail.Groups["date"].Value, today) is { } date
+            ? (tail.Groups["text"].Value.Trim(), date)
+            : null;
 
     private static DateOnly NextAfter(DateOnly today, DayOfWeek day)
     {
         var ahead = ((int)day - (int)today.DayOfWeek + 7) % 7;
         return today.AddDays(ahead == 0 ? 7 : ahead);
     }
+
+    /// <summary>Any white space stands around "by": people write on a new line too.</summary>
+    [GeneratedRegex(@"^(?<text>.*\S)\s+by\s+(?<date>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex LastBy();
 }

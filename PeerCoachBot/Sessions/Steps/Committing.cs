@@ -19,6 +19,8 @@ internal static class Committing
         var same = own.Find(c => c.Text.Equals(said.Text, StringComparison.OrdinalIgnoreCase));
         if (same is null && own.Count >= Limits.CommitmentsEach)
             return scene.Refuse(Sentences.CommitmentsFull, Number(Limits.CommitmentsEach));
+        if (same is not null && said.Due is null)
+            return scene.Nothing();
         if (said.Due is not { } due || due < said.Today)
             return AskForDate(scene, who, said);
         if (same?.Due == due)

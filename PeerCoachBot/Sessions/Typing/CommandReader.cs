@@ -14,7 +14,9 @@ internal static partial class CommandReader
         ["i agree"] = Word.Agree,
         ["leave"] = Word.Leave,
         ["time box short"] = Word.ShortTimeBox,
+        ["timebox short"] = Word.ShortTimeBox,
         ["time box usual"] = Word.UsualTimeBox,
+        ["timebox usual"] = Word.UsualTimeBox,
         ["begin"] = Word.Begin,
         ["reveal"] = Word.Reveal,
         ["show here"] = Word.ShowHere,
@@ -74,7 +76,7 @@ internal static partial class CommandReader
     [GeneratedRegex(@"^time ?box (?<minutes>\d{1,4})( ?min(ute)?s?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeBox();
 
-    [GeneratedRegex(@"^\s*I(?: will|['’]ll)\s+(?<rest>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*I(?:\s+will|['’]ll)\s+(?<rest>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
 
     [GeneratedRegex(@"^\s*if\s+(?<if>\S.*?),?\s+then\s+(?<then>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]

@@ -91,15 +91,21 @@ internal static class Interpretation
     /// <summary>Words that are no command: an answer, a date that was asked for, or something the step has no use for.</summary>
     private static SessionEvent.Said OwnWords(SessionGuide guide, Session session, Typed words)
     {
-        if (guide.OpenQuestion(session) is { } question)
-            return new SessionEvent.Answered(words.By, question.Key, words.Text, words.Today);
-
+        var question = guide.OpenQuestion(session);
         if (session.FindActive(words.By.Id) is { Draft: { } draft })
         {
             const string By = "by ";
-            var date = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
-            return new SessionEvent.Committed(words.By, draft, TargetDate.Read(date, words.Today), words.Today, words.Text);
+            var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
+            var date = TargetDate.Read(said, words.Today);
+
+            // At a question, only a date from somebody who has answered is meant for the commitment.
+            if (question is null
+                || (date is not null && question.Answer != AnswerKind.Date && !AwaitsAnswer(guide, session, words.By.Id)))
+                return new SessionEvent.Committed(words.By, draft, date, words.Today, words.Text);
         }
+
+        if (question is not null)
+            return new SessionEvent.Answered(words.By, question.Key, words.Text, words.Today);
 
         return new SessionEvent.Unclear(words.By, new Reply.Say(guide.StepOf(session) switch
         {
