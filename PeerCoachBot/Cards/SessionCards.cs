@@ -19,6 +19,8 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, sheet.Words.Culture.Name) : null;
     }
 
+    public string? ArchiveKey(string card) => SessionCard.Read(card)?.Session;
+
     public OutgoingCard? Render(object? state, Reply reply, string language)
     {
         var session = state as Session;

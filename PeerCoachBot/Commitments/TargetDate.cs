@@ -12,6 +12,9 @@ internal static partial class TargetDate
         ["tomorrow"] = 1,
     };
 
+    /// <summary>A date further ahead is a slip of the finger.</summary>
+    private const int FurthestYears = 10;
+
     /// <summary>Reads today, tomorrow, a weekday (the next one after today) or an ISO date; null for anything else.</summary>
     public static DateOnly? Read(string words, DateOnly today)
     {
@@ -21,6 +24,7 @@ internal static partial class TargetDate
         if (Enum.GetNames<DayOfWeek>().FirstOrDefault(d => d.Equals(plain, StringComparison.OrdinalIgnoreCase)) is { } name)
             return NextAfter(today, Enum.Parse<DayOfWeek>(name));
         return DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date < today.AddYears(FurthestYears)
             ? date
             : null;
     }

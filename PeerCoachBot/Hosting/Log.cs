@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(1107, LogLevel.Error, "A reply could not be sent.")]
     public static partial void ReplyFailed(this ILogger log, Exception error);
 
+    [LoggerMessage(1108, LogLevel.Error, "An effect of a {Kind} could not be carried out; it is tried again.")]
+    public static partial void RowFailed(this ILogger log, Exception error, string kind);
+
     [LoggerMessage(1201, LogLevel.Error, "A wake-up failed; its hint stays.")]
     public static partial void WakeUpFailed(this ILogger log, Exception error);
 

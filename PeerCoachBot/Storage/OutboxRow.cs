@@ -24,6 +24,9 @@ internal sealed record OutboxRow
     /// <summary>How often it was tried in vain.</summary>
     public int Tries { get; init; }
 
+    /// <summary>A try of which nobody knows whether it went.</summary>
+    public bool MayHaveGone { get; init; }
+
     /// <summary>Set once it was posted; the row goes with the aggregate's next commit.</summary>
     public PostedCard? Posted { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class Cell(AggregateId id) : IDisposable
 {
     private readonly Lock rowsLock = new();
     private Dictionary<string, OutboxRow> rows = [];
+    private long rowsVersion;
 
     public AggregateId Id { get; } = id;
 
@@ -26,13 +27,29 @@ internal sealed class Cell(AggregateId id) : IDisposable
     /// <summary>How many turns and senders use the cell now. Guarded by <see cref="Cells"/>.</summary>
     public int Users { get; set; }
 
-    /// <summary>Takes over what was read from the store.</summary>
-    public void Learn(Snapshot snapshot, IEnumerable<OutboxRow> outbox)
+    /// <summary>Changes with every row that is sent, recorded or taken over.</summary>
+    public long RowsVersion
+    {
+        get
+        {
+            lock (rowsLock)
+                return rowsVersion;
+        }
+    }
+
+    /// <summary>
+    /// Takes over what was read from the store. False where a row was recorded since the reading began: what was read
+    /// may be older than that.
+    /// </summary>
+    public bool Learn(Snapshot snapshot, IEnumerable<OutboxRow> outbox, long rowsAsOf)
     {
         lock (rowsLock)
         {
+            if (rowsVersion != rowsAsOf)
+                return false;
             rows = outbox.ToDictionary(r => r.Id);
             Known = snapshot;
+            return true;
         }
     }
 
@@ -52,15 +69,21 @@ internal sealed class Cell(AggregateId id) : IDisposable
     public void Learn(OutboxRow row)
     {
         lock (rowsLock)
+        {
+            rowsVersion++;
             rows[row.Id] = row;
+        }
     }
 
     /// <summary>Forgets a row, unless a newer one has taken its place.</summary>
     public void Forget(OutboxRow row)
     {
         lock (rowsLock)
+        {
+            rowsVersion++;
             if (rows.TryGetValue(row.Id, out var known) && known.ETag == row.ETag)
                 rows.Remove(row.Id);
+        }
     }
 
     public IReadOnlyList<OutboxRow> Rows()

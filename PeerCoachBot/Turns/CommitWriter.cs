@@ -68,12 +68,17 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var aggregate = aggregates.Of(cell.Id);
 
         // What was posted is folded in here, by the aggregate's own next commit, so that it never competes with one.
-        List<OutboxRow> posted = [.. cell.Rows().Where(row => row.Posted is not null && commit.Put.All(put => put.Id != row.Id))];
-        var cards = posted.Count == 0 ? after.Cards : Folded(after.Cards, posted);
+        // Where a finished state is put aside, its cards and parked rows are done with.
+        var isAnew = commit.Archive is not null;
+        List<OutboxRow> done =
+        [
+            .. cell.Rows().Where(row => (row.Posted is not null || (isAnew && row.Parked is not null)) && commit.Put.All(put => put.Id != row.Id)),
+        ];
+        var cards = isAnew ? Snapshot.Missing.Cards : done.Count == 0 ? after.Cards : Folded(after.Cards, done);
         var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint);
-        var result = await store.CommitAsync(commit with { Document = document, Delete = posted }, cancellation);
+        var result = await store.CommitAsync(commit with { Document = document, Delete = done }, cancellation);
         if (result is CommitResult.Committed committed)
-            cell.Learn(after with { ETag = committed.ETag, Cards = cards, IsFresh = false }, committed.Rows, posted);
+            cell.Learn(after with { ETag = committed.ETag, Cards = cards }, committed.Rows, done);
         return result;
     }
 
@@ -85,7 +90,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var result = await store.CommitAsync(
+        return await store.CommitAsync(
             new Commit
             {
                 Aggregate = cell.Id,
@@ -96,9 +101,6 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
                 At = now,
             },
             cancellation);
-        if (result is CommitResult.Committed)
-            cell.Known = snapshot with { IsFresh = false };
-        return result;
     }
 
     /// <summary>

@@ -20,7 +20,22 @@ internal sealed class Delivery(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     /// <summary>True where the row is done with; false where its destination has to wait.</summary>
-    public Task<bool> CarryOutAsync(Cell cell, OutboxRow row, CancellationToken cancellation) => row.Work switch
+    public async Task<bool> CarryOutAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryAsync(cell, row, cancellation);
+        }
+#pragma warning disable CA1031 // A row that cannot be carried out is one try poorer, and holds up no other destination.
+        catch (Exception error) when (error is not StoreUnavailableException && !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.RowFailed(error, row.Aggregate.Kind);
+            return await PostponeAsync(cell, row, new SendResult.Later(error.GetType().Name), cancellation);
+        }
+    }
+
+    private Task<bool> TryAsync(Cell cell, OutboxRow row, CancellationToken cancellation) => row.Work switch
     {
         OutboxWork.Post post => PostAsync(cell, row, post, cancellation),
         OutboxWork.Update update => UpdateAsync(cell, row, update, cancellation),
@@ -30,20 +45,19 @@ internal sealed class Delivery(
 
     private async Task<bool> PostAsync(Cell cell, OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (cell.Known?.State is not { } state || cards.Render(state, post.Card) is not { } card)
+        if (await DrawAsync(cell, post.Card, cancellation) is not { } card)
             return await DropAsync(cell, row, cancellation);
 
         switch (await messenger.PostAsync(post.To, card, cancellation))
         {
             case SendResult.Sent sent:
                 // The activity's id is on the row before anything else: from here on nobody posts it again.
-                if (await store.ReplaceAsync(row with { Posted = sent.At }, cancellation) is { } stamped)
-                    cell.Learn(stamped);
+                await RecordAsync(cell, row with { Posted = sent.At }, cancellation);
                 log.Posted(row.Aggregate.Kind);
                 return true;
 
             case SendResult.Later later:
-                return await PostponeAsync(cell, row, later, post, cancellation);
+                return await PostponeAsync(cell, row, later, cancellation);
 
             case SendResult.Refused refused:
                 return await GiveUpAsync(cell, row, post, refused.Reason, cancellation);
@@ -57,17 +71,17 @@ internal sealed class Delivery(
     {
         if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post post && post.Card == update.Card))
             return false;
-        if (WhereIs(cell, update.Card) is not { Activity.Length: > 0 } at)
+        if (WhereIs(cell, await turns.KnowQueuedAsync(cell, cancellation), update.Card) is not { Activity.Length: > 0 } at)
             return await DropAsync(cell, row, cancellation);
 
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
-        while (cell.Known?.State is { } state && cards.Render(state, update.Card) is { } card && card != sent)
+        while (await DrawAsync(cell, update.Card, cancellation) is { } card && card != sent)
         {
             switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
             {
                 case SendResult.Later later:
-                    return await PostponeAsync(cell, row, later, null, cancellation);
+                    return await PostponeAsync(cell, row, later, cancellation);
 
                 case SendResult.Refused refused:
                     log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
@@ -85,31 +99,32 @@ internal sealed class Delivery(
         var turn = new Turn(tell.To, $"told/{row.Aggregate}/{row.Id}", aggregates.Of(tell.To).Told(tell.Fact));
         var result = await turns.HandleAsync(turn, cancellation);
         if (result.Outcome == TurnOutcome.NotSaved)
-            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), null, cancellation);
+            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), cancellation);
 
         if (tell.ReplyTo is { } whom && result.Reply is { } reply)
             replies.Send(new ReplyOnItsWay(whom, result.State, reply, ""));
         return await DropAsync(cell, row, cancellation);
     }
 
-    /// <summary>Tries again later; after the last try the row is parked with its reason.</summary>
-    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, OutboxWork.Post? post, CancellationToken cancellation)
+    /// <summary>
+    /// Tries again later. After the last try, or the second of which nobody knows whether it went, the row is parked
+    /// with its reason.
+    /// </summary>
+    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation)
     {
-        var tries = row.Tries + 1;
-        if (tries >= MostTries)
+        var mayHaveGone = later.MayHaveGone && row.Work is OutboxWork.Post;
+        var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
+        if (next.Tries >= MostTries || (row.MayHaveGone && mayHaveGone))
         {
             log.Parked(row.Aggregate.Kind, later.Reason);
-            if (await store.ReplaceAsync(row with { Tries = tries, Parked = later.Reason }, cancellation) is { } parked)
-                cell.Learn(parked);
-            if (post is not null)
+            await RecordAsync(cell, next with { Parked = later.Reason }, cancellation);
+            if (row.Work is OutboxWork.Post post)
                 await ReportAsync(row, post, cancellation);
             return true;
         }
 
-        var pause = later.After ?? FirstPause * Math.Pow(2, tries - 1);
-        var next = row with { Tries = tries, NotBefore = clock.GetUtcNow() + pause };
-        if (await store.ReplaceAsync(next, cancellation) is { } waiting)
-            cell.Learn(waiting);
+        var pause = later.After ?? FirstPause * Math.Pow(2, row.Tries);
+        await RecordAsync(cell, next with { NotBefore = clock.GetUtcNow() + pause }, cancellation);
         return false;
     }
 
@@ -135,7 +150,27 @@ internal sealed class Delivery(
         return true;
     }
 
-    private static PostedCard? WhereIs(Cell cell, string card) =>
+    /// <summary>Draws a card from the newest state, or from the state put aside to which it belongs.</summary>
+    private async Task<OutgoingCard?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
+    {
+        var snapshot = await turns.KnowQueuedAsync(cell, cancellation);
+        if (snapshot.State is { } state && cards.Render(state, card) is { } drawn)
+            return drawn;
+        return cards.ArchiveKey(card) is { } key && await store.FindArchivedAsync(cell.Id, key, cancellation) is { } past
+            ? cards.Render(aggregates.Of(cell.Id).Read(past), card)
+            : null;
+    }
+
+    /// <summary>Writes down what became of a row. Where somebody else has written it meanwhile, theirs is read.</summary>
+    private async Task RecordAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
+    {
+        if (await store.ReplaceAsync(row, cancellation) is { } recorded)
+            cell.Learn(recorded);
+        else
+            await turns.ReadQueuedAsync(cell, cancellation);
+    }
+
+    private static PostedCard? WhereIs(Cell cell, Snapshot snapshot, string card) =>
         cell.Rows().FirstOrDefault(r => r.Work is OutboxWork.Post post && post.Card == card)?.Posted
-        ?? cell.Known?.Cards.GetValueOrDefault(card);
+        ?? snapshot.Cards.GetValueOrDefault(card);
 }

@@ -29,7 +29,8 @@ internal abstract record SendResult
 
     /// <summary>It did not go, or nobody knows; it may go later.</summary>
     /// <param name="After">Not before this time has passed, if whoever refused it said so.</param>
-    internal sealed record Later(string Reason, TimeSpan? After = null) : SendResult;
+    /// <param name="MayHaveGone">Nobody knows whether it went: another copy may be one too many.</param>
+    internal sealed record Later(string Reason, TimeSpan? After = null, bool MayHaveGone = false) : SendResult;
 
     /// <summary>It will not go: there is no way to whom it is for.</summary>
     internal sealed record Refused(string Reason) : SendResult;
@@ -40,6 +41,9 @@ internal interface ICardRenderer
 {
     /// <summary>Draws a card of an aggregate from its state; null where there is nothing to show any more.</summary>
     OutgoingCard? Render(object state, string card);
+
+    /// <summary>The archive key of the state that a card belongs to, where it is no longer the aggregate's own; null for none.</summary>
+    string? ArchiveKey(string card);
 
     /// <summary>Draws a reply; the state is null where there is no aggregate.</summary>
     OutgoingCard? Render(object? state, Reply reply, string language);

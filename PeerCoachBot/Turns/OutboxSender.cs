@@ -27,7 +27,7 @@ internal sealed class OutboxSender(
     {
         using var lease = cells.Use(id);
         var cell = lease.Cell;
-        await InQueueAsync(cell, () => turns.KnowAsync(cell, cancellation), cancellation);
+        await turns.KnowQueuedAsync(cell, cancellation);
 
         HashSet<string> blocked = [];
         while (NextRow(cell, blocked) is { } row)
@@ -101,7 +101,7 @@ internal sealed class OutboxSender(
 
         var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now) }, cancellation);
         if (claimed is null)
-            await InQueueAsync(cell, () => turns.ReadAsync(cell, cancellation), cancellation);
+            await turns.ReadQueuedAsync(cell, cancellation);
         else
             cell.Learn(claimed);
         return claimed;
@@ -122,17 +122,4 @@ internal sealed class OutboxSender(
         OutboxWork.Update update => $"update/{update.Card}",
         _ => "shared",
     };
-
-    private static async Task InQueueAsync(Cell cell, Func<Task> work, CancellationToken cancellation)
-    {
-        await cell.Queue.WaitAsync(cancellation);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            cell.Queue.Release();
-        }
-    }
 }

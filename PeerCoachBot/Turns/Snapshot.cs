@@ -5,16 +5,14 @@ namespace PeerCoachBot.Turns;
 /// <summary>An aggregate as this process knows it.</summary>
 /// <param name="State">The core's state; null where the aggregate does not exist.</param>
 /// <param name="ETag">What the next commit is made against; null where the aggregate does not exist.</param>
-/// <param name="IsFresh">Read in this turn, and not remembered from an earlier one.</param>
 internal sealed record Snapshot(
     object? State,
     string? ETag,
     long Order,
     DateTimeOffset? Hint,
-    IReadOnlyDictionary<string, PostedCard> Cards,
-    bool IsFresh)
+    IReadOnlyDictionary<string, PostedCard> Cards)
 {
     private static readonly Dictionary<string, PostedCard> NoCards = [];
 
-    public static readonly Snapshot Missing = new(null, null, 0, null, NoCards, IsFresh: true);
+    public static readonly Snapshot Missing = new(null, null, 0, null, NoCards);
 }

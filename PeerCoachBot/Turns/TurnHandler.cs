@@ -30,9 +30,6 @@ internal sealed class TurnHandler(
         await lease.Cell.Queue.WaitAsync(cancellation);
         try
         {
-            // Whatever was read before this turn began, for a send or a visit, is only remembered by now.
-            if (lease.Cell.Known is { IsFresh: true } read)
-                lease.Cell.Known = read with { IsFresh = false };
             return await HandleInTurnAsync(lease.Cell, turn, cancellation);
         }
         finally
@@ -72,14 +69,37 @@ internal sealed class TurnHandler(
     public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation)
     {
         using var lease = cells.Use(id);
-        await lease.Cell.Queue.WaitAsync(cancellation);
+        return (await KnowQueuedAsync(lease.Cell, cancellation)).State;
+    }
+
+    /// <summary>What is known of an aggregate; while a turn is finding that out, this waits for it.</summary>
+    public async Task<Snapshot> KnowQueuedAsync(Cell cell, CancellationToken cancellation)
+    {
+        if (cell.Known is { } known)
+            return known;
+
+        await cell.Queue.WaitAsync(cancellation);
         try
         {
-            return (await KnowAsync(lease.Cell, cancellation)).State;
+            return await KnowAsync(cell, cancellation);
         }
         finally
         {
-            lease.Cell.Queue.Release();
+            cell.Queue.Release();
+        }
+    }
+
+    /// <summary>Reads an aggregate into its cell again, since a row there proved out of date.</summary>
+    public async Task ReadQueuedAsync(Cell cell, CancellationToken cancellation)
+    {
+        await cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            await ReadAsync(cell, cancellation);
+        }
+        finally
+        {
+            cell.Queue.Release();
         }
     }
 
@@ -89,18 +109,21 @@ internal sealed class TurnHandler(
     /// <summary>Reads an aggregate into its cell, from the store.</summary>
     public async Task<Snapshot> ReadAsync(Cell cell, CancellationToken cancellation)
     {
-        var stored = await store.LoadAsync(cell.Id, cancellation);
-        var snapshot = stored is null
-            ? Snapshot.Missing
-            : new Snapshot(
-                aggregates.Of(cell.Id).Read(stored.Document.State),
-                stored.ETag,
-                stored.Document.Order,
-                stored.Document.Hint,
-                stored.Document.Cards,
-                IsFresh: true);
-        cell.Learn(snapshot, stored?.Outbox ?? []);
-        return snapshot;
+        while (true)
+        {
+            var rowsAsOf = cell.RowsVersion;
+            var stored = await store.LoadAsync(cell.Id, cancellation);
+            var snapshot = stored is null
+                ? Snapshot.Missing
+                : new Snapshot(
+                    aggregates.Of(cell.Id).Read(stored.Document.State),
+                    stored.ETag,
+                    stored.Document.Order,
+                    stored.Document.Hint,
+                    stored.Document.Cards);
+            if (cell.Learn(snapshot, stored?.Outbox ?? [], rowsAsOf))
+                return snapshot;
+        }
     }
 
     /// <summary>One try; null where somebody else committed in between.</summary>
@@ -114,12 +137,13 @@ internal sealed class TurnHandler(
         if (attempts.Count > 0 && await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is { } savedBy)
             return await AdoptAsync(cell, attempts.GetValueOrDefault(savedBy), cancellation);
 
+        var isRemembered = cell.Known is not null;
         var snapshot = await KnowAsync(cell, cancellation);
         var now = clock.GetUtcNow();
         var aggregate = aggregates.Of(turn.Aggregate);
         var decision = aggregate.Decide(snapshot.State, turn.Happened, now);
         if (decision.Keep == Keeping.Nothing)
-            return await AnswerAsync(cell, turn, snapshot, decision, cancellation);
+            return await AnswerAsync(cell, turn, isRemembered ? snapshot : null, decision, cancellation);
 
         var commitId = Guid.NewGuid().ToString("N");
         attempts[commitId] = decision;
@@ -136,22 +160,25 @@ internal sealed class TurnHandler(
         return Finish(cell, decision);
     }
 
-    /// <summary>Nothing is to be stored. What was decided from memory is checked against the store first.</summary>
-    private async Task<TurnResult> AnswerAsync(
+    /// <summary>
+    /// Nothing is to be stored. What was decided from memory is checked against the store first, and an event that was
+    /// handled before is not answered again. Null where memory was out of date.
+    /// </summary>
+    private async Task<TurnResult?> AnswerAsync(
         Cell cell,
         Turn turn,
-        Snapshot snapshot,
+        Snapshot? remembered,
         Decision<object> decision,
         CancellationToken cancellation)
     {
-        if (!snapshot.IsFresh)
+        if (decision.Reply is not null && await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is not null)
+            return new TurnResult(TurnOutcome.Repeated, null, decision.State);
+        if (remembered is not null && (await store.LoadAsync(turn.Aggregate, cancellation))?.ETag != remembered.ETag)
         {
-            var fresh = await ReadAsync(cell, cancellation);
-            if (fresh.ETag != snapshot.ETag)
-                return await HandleInTurnAsync(cell, turn, cancellation);
+            cell.Known = null;
+            return null;
         }
 
-        cell.Known = cell.Known is { } known ? known with { IsFresh = false } : null;
         return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State);
     }
 
@@ -159,7 +186,6 @@ internal sealed class TurnHandler(
     private async Task<TurnResult> AdoptAsync(Cell cell, Decision<object>? ours, CancellationToken cancellation)
     {
         var snapshot = await ReadAsync(cell, cancellation);
-        cell.Known = snapshot with { IsFresh = false };
         return ours is null
             ? new TurnResult(TurnOutcome.Repeated, null, snapshot.State)
             : Finish(cell, ours);

@@ -25,8 +25,7 @@ internal sealed class Visits(
     {
         var woken = new Turn(id, WakeEvent(due), aggregates.Of(id).Woken);
         await turns.HandleAsync(woken, cancellation);
-        using var lease = cells.Use(id);
-        if (lease.Cell.Known?.State is { } state)
+        if (await turns.PeekAsync(id, cancellation) is { } state)
             timers.Set(id, aggregates.Of(id).NextWake(state));
     }
 

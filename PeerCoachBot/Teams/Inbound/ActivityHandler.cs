@@ -1,6 +1,5 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
-using PeerCoachBot.Hosting;
 using PeerCoachBot.Teams.Outbound;
 using PeerCoachBot.Teams.Places;
 using PeerCoachBot.Turns;
@@ -13,18 +12,14 @@ internal sealed class ActivityHandler(
     Replies replies,
     PlaceBook places,
     Roster roster,
-    TimeProvider clock,
-    ILogger<ActivityHandler> log)
+    TimeProvider clock)
 {
     /// <summary>Handles one activity. When this returns, what it caused is stored.</summary>
-    /// <returns>Why the activity is refused; null where it was taken.</returns>
-    public async Task<string?> HandleAsync(IncomingActivity activity, CancellationToken cancellation)
+    /// <returns>Why the activity is refused, and by which status; null where it was taken.</returns>
+    public async Task<(int Status, string Reason)?> HandleAsync(IncomingActivity activity, CancellationToken cancellation)
     {
         if (ActivityMapper.Fault(activity) is { } fault)
-        {
-            log.ActivityRefused(fault);
-            return fault;
-        }
+            return (StatusCodes.Status400BadRequest, fault);
 
         switch (activity.Type)
         {
@@ -37,7 +32,9 @@ internal sealed class ActivityHandler(
                 await places.NoteAsync(activity, cancellation);
                 roster.Forget(ActivityMapper.Where(activity));
                 var changed = ActivityMapper.MembersChanged(activity, await ReadersAsync(activity, cancellation));
-                await turns.HandleAsync(changed, cancellation);
+                // Nobody is there to be told, so whoever delivered it has to do so again.
+                if ((await turns.HandleAsync(changed, cancellation)).Outcome == TurnOutcome.NotSaved)
+                    return (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
                 break;
 
             case "conversationUpdate" or "installationUpdate":

@@ -76,7 +76,7 @@ internal static partial class ActivityMapper
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
 
     /// <summary>An activity's id is unique only within its conversation and type.</summary>
-    private static string EventId(IncomingActivity activity) => $"{activity.Type}/{activity.ConversationId}/{activity.Id}";
+    public static string EventId(IncomingActivity activity) => $"{activity.Type}/{activity.ConversationId}/{activity.Id}";
 
     /// <summary>
     /// The words without the mention of the bot, which goes by id, since anybody can bear its name; other mentions
@@ -116,13 +116,17 @@ internal static partial class ActivityMapper
         _ => ConversationKind.Personal,
     };
 
+    /// <summary>The sender's date by their clock, their zone, or else by UTC; no place is further from UTC than a day.</summary>
     private static DateOnly Today(IncomingActivity activity, DateTimeOffset now)
     {
-        if (DateTimeOffset.TryParse(activity.LocalTimestamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return DateOnly.FromDateTime(local.DateTime);
+        var utc = DateOnly.FromDateTime(now.UtcDateTime);
+        if (DateTimeOffset.TryParse(activity.LocalTimestamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && DateOnly.FromDateTime(local.DateTime) is var date
+            && Math.Abs(date.DayNumber - utc.DayNumber) <= 1)
+            return date;
         return activity.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, found).DateTime)
-            : DateOnly.FromDateTime(now.UtcDateTime);
+            : utc;
     }
 
     [GeneratedRegex("</?at[^<>]*>", RegexOptions.IgnoreCase)]

@@ -39,8 +39,8 @@ internal static class MessagesEndpoint
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, life.ApplicationStopping);
             try
             {
-                return await activities.HandleAsync(activity, either.Token) is { } fault
-                    ? Refuse(log, StatusCodes.Status400BadRequest, fault)
+                return await activities.HandleAsync(activity, either.Token) is { } refused
+                    ? Refuse(log, refused.Status, refused.Reason)
                     : Results.Ok();
             }
             catch (OperationCanceledException) when (either.IsCancellationRequested)

@@ -100,19 +100,20 @@ internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
                 HttpStatusCode.Unauthorized
                     or HttpStatusCode.PreconditionFailed
                     or HttpStatusCode.TooManyRequests
-                    or HttpStatusCode.BadGateway
-                    or HttpStatusCode.ServiceUnavailable
-                    or HttpStatusCode.GatewayTimeout => new SendResult.Later(reason, RetryAfter(response.Headers.RetryAfter)),
+                    or HttpStatusCode.ServiceUnavailable => new SendResult.Later(reason, RetryAfter(response.Headers.RetryAfter)),
+                HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+                    new SendResult.Later(reason, RetryAfter(response.Headers.RetryAfter), MayHaveGone: true),
                 _ => new SendResult.Refused(reason),
             });
         }
         catch (HttpRequestException error)
         {
-            return (default, new SendResult.Later($"no connection ({error.HttpRequestError})"));
+            var neverLeft = error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
+            return (default, new SendResult.Later($"no connection ({error.HttpRequestError})", MayHaveGone: !neverLeft));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (default, new SendResult.Later("no answer in time"));
+            return (default, new SendResult.Later("no answer in time", MayHaveGone: true));
         }
     }
 

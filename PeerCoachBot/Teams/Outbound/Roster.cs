@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Hosting;
+using PeerCoachBot.Teams.Inbound;
 
 namespace PeerCoachBot.Teams.Outbound;
 
@@ -12,6 +13,8 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
     /// <summary>An unknown roster is asked for again soon.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private const int MostRemembered = 20_000;
 
     /// <summary>
@@ -21,6 +24,7 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
     private const int MostReaders = 20;
 
     private readonly ConcurrentDictionary<Conversation, (DateTimeOffset Until, IReadOnlyList<Peer>? Readers)> known = new();
+    private long timesForgotten;
 
     /// <summary>Everybody in a chat but the bot, or enough of them; null where that cannot be learnt.</summary>
     public async Task<IReadOnlyList<Peer>?> ReadersAsync(string serviceUrl, Conversation where, string? bot, CancellationToken cancellation)
@@ -29,7 +33,8 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
         if (known.TryGetValue(where, out var remembered) && remembered.Until > now)
             return remembered.Readers;
 
-        var (members, reason) = await connector.MembersAsync(serviceUrl, where.Id, MostReaders + 1, cancellation);
+        var forgotten = Volatile.Read(ref timesForgotten);
+        var (members, reason) = await AskAsync(serviceUrl, where.Id, cancellation);
         if (members is null)
             log.RosterUnknown(reason);
         IReadOnlyList<Peer>? readers = members is null
@@ -43,14 +48,36 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
             ];
         if (known.Count >= MostRemembered)
             known.Clear();
-        known[where] = (now + (readers is null ? RetryAfter : RememberedFor), readers);
+
+        // Somebody may have come while the answer was on its way: then it holds for this once.
+        if (forgotten == Volatile.Read(ref timesForgotten))
+            known[where] = (now + (readers is null ? RetryAfter : RememberedFor), readers);
         return readers;
     }
 
     /// <summary>Somebody came or went: what is remembered is out of date.</summary>
-    public void Forget(Conversation where) => known.TryRemove(where, out _);
+    public void Forget(Conversation where)
+    {
+        Interlocked.Increment(ref timesForgotten);
+        known.TryRemove(where, out _);
+    }
 
     /// <summary>The name of somebody whose activity bore none; null where that cannot be learnt.</summary>
     public async Task<string?> NameAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
         (await connector.MemberAsync(serviceUrl, conversation, member, cancellation))?.Name;
+
+    /// <summary>A turn waits for the roster, so not for long.</summary>
+    private async Task<(IReadOnlyList<Account>? Members, string Reason)> AskAsync(string serviceUrl, string conversation, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return await connector.MembersAsync(serviceUrl, conversation, MostReaders + 1, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (null, "no answer in time");
+        }
+    }
 }
