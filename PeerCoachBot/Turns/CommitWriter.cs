@@ -69,7 +69,10 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
 
         // What was posted is folded in here, by the aggregate's own next commit, so that it never competes with one.
         List<OutboxRow> posted = [.. cell.Rows().Where(row => row.Posted is not null && commit.Put.All(put => put.Id != row.Id))];
-        var cards = posted.Count == 0 ? after.Cards : Folded(after.Cards, posted);
+        // The cards of a session that is put aside are never drawn again.
+        var cards = commit.Archive is not null ? new Dictionary<string, PostedCard>()
+            : posted.Count == 0 ? after.Cards
+            : Folded(after.Cards, posted);
         var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint);
         var result = await store.CommitAsync(commit with { Document = document, Delete = posted }, cancellation);
         if (result is CommitResult.Committed committed)
