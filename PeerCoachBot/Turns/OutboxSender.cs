@@ -27,7 +27,7 @@ internal sealed class OutboxSender(
     {
         using var lease = cells.Use(id);
         var cell = lease.Cell;
-        await InQueueAsync(cell, () => turns.KnowAsync(cell, cancellation), cancellation);
+        await turns.LookAsync(cell, again: false, cancellation);
 
         HashSet<string> blocked = [];
         while (NextRow(cell, blocked) is { } row)
@@ -94,16 +94,18 @@ internal sealed class OutboxSender(
     {
         var now = clock.GetUtcNow();
         var ours = store.Replica.Owns(row.Claim, now);
-        if (ours && row.Claim.Until - now > RenewWithin)
+
+        // A row that had to wait is claimed again, since another replica may have changed the aggregate meanwhile.
+        if (ours && row.NotBefore is null && row.Claim.Until - now > RenewWithin)
             return row;
         if (!ours && !store.Replica.MayTake(row.Claim, now))
             return null;
 
         var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now) }, cancellation);
         if (claimed is null)
-            await InQueueAsync(cell, () => turns.ReadAsync(cell, cancellation), cancellation);
+            await turns.LookAsync(cell, again: true, cancellation);
         else
-            cell.Learn(claimed);
+            cell.Replace(row, claimed);
         return claimed;
     }
 
@@ -122,17 +124,4 @@ internal sealed class OutboxSender(
         OutboxWork.Update update => $"update/{update.Card}",
         _ => "shared",
     };
-
-    private static async Task InQueueAsync(Cell cell, Func<Task> work, CancellationToken cancellation)
-    {
-        await cell.Queue.WaitAsync(cancellation);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            cell.Queue.Release();
-        }
-    }
 }

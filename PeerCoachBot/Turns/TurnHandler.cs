@@ -89,18 +89,36 @@ internal sealed class TurnHandler(
     /// <summary>Reads an aggregate into its cell, from the store.</summary>
     public async Task<Snapshot> ReadAsync(Cell cell, CancellationToken cancellation)
     {
-        var stored = await store.LoadAsync(cell.Id, cancellation);
-        var snapshot = stored is null
-            ? Snapshot.Missing
-            : new Snapshot(
-                aggregates.Of(cell.Id).Read(stored.Document.State),
-                stored.ETag,
-                stored.Document.Order,
-                stored.Document.Hint,
-                stored.Document.Cards,
-                IsFresh: true);
-        cell.Learn(snapshot, stored?.Outbox ?? []);
-        return snapshot;
+        while (true)
+        {
+            var moves = cell.Moves;
+            var stored = await store.LoadAsync(cell.Id, cancellation);
+            var snapshot = stored is null
+                ? Snapshot.Missing
+                : new Snapshot(
+                    aggregates.Of(cell.Id).Read(stored.Document.State),
+                    stored.ETag,
+                    stored.Document.Order,
+                    stored.Document.Hint,
+                    stored.Document.Cards,
+                    IsFresh: true);
+            if (cell.TryLearn(snapshot, stored?.Outbox ?? [], moves))
+                return snapshot;
+        }
+    }
+
+    /// <summary>The same for whoever does not hold the cell's queue: what is known, or what the store has now.</summary>
+    public async Task<Snapshot> LookAsync(Cell cell, bool again, CancellationToken cancellation)
+    {
+        await cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            return again ? await ReadAsync(cell, cancellation) : await KnowAsync(cell, cancellation);
+        }
+        finally
+        {
+            cell.Queue.Release();
+        }
     }
 
     /// <summary>One try; null where somebody else committed in between.</summary>
