@@ -11,7 +11,7 @@ internal sealed class Cell(AggregateId id) : IDisposable
 {
     private readonly Lock rowsLock = new();
     private Dictionary<string, OutboxRow> rows = [];
-    private long rowsVersion;
+    private long moves;
 
     public AggregateId Id { get; } = id;
 
@@ -27,25 +27,22 @@ internal sealed class Cell(AggregateId id) : IDisposable
     /// <summary>How many turns and senders use the cell now. Guarded by <see cref="Cells"/>.</summary>
     public int Users { get; set; }
 
-    /// <summary>Changes with every row that is sent, recorded or taken over.</summary>
-    public long RowsVersion
+    /// <summary>Counts what was sent and recorded.</summary>
+    public long Moves
     {
         get
         {
             lock (rowsLock)
-                return rowsVersion;
+                return moves;
         }
     }
 
-    /// <summary>
-    /// Takes over what was read from the store. False where a row was recorded since the reading began: what was read
-    /// may be older than that.
-    /// </summary>
-    public bool Learn(Snapshot snapshot, IEnumerable<OutboxRow> outbox, long rowsAsOf)
+    /// <summary>Takes over what was read from the store; not where a row moved on meanwhile, since it would move back.</summary>
+    public bool TryLearn(Snapshot snapshot, IEnumerable<OutboxRow> outbox, long movesBefore)
     {
         lock (rowsLock)
         {
-            if (rowsVersion != rowsAsOf)
+            if (moves != movesBefore)
                 return false;
             rows = outbox.ToDictionary(r => r.Id);
             Known = snapshot;
@@ -66,13 +63,22 @@ internal sealed class Cell(AggregateId id) : IDisposable
         }
     }
 
-    public void Learn(OutboxRow row)
+    /// <summary>A row became another, unless a newer one has taken its place.</summary>
+    public void Replace(OutboxRow row, OutboxRow by)
     {
         lock (rowsLock)
         {
-            rowsVersion++;
-            rows[row.Id] = row;
+            moves++;
+            if (Holds(row))
+                rows[row.Id] = by;
         }
+    }
+
+    /// <summary>True where nothing has taken the row's place.</summary>
+    public bool Holds(OutboxRow row)
+    {
+        lock (rowsLock)
+            return rows.TryGetValue(row.Id, out var known) && known.ETag == row.ETag;
     }
 
     /// <summary>Forgets a row, unless a newer one has taken its place.</summary>
@@ -80,8 +86,8 @@ internal sealed class Cell(AggregateId id) : IDisposable
     {
         lock (rowsLock)
         {
-            rowsVersion++;
-            if (rows.TryGetValue(row.Id, out var known) && known.ETag == row.ETag)
+            moves++;
+            if (Holds(row))
                 rows.Remove(row.Id);
         }
     }

@@ -18,16 +18,23 @@ internal sealed class Delivery(
     public const int MostTries = 5;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RecordAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>True where the row is done with; false where its destination has to wait.</summary>
     public async Task<bool> CarryOutAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
     {
         try
         {
-            return await TryAsync(cell, row, cancellation);
+            return row.Work switch
+            {
+                OutboxWork.Post post => await PostAsync(cell, row, post, cancellation),
+                OutboxWork.Update update => await UpdateAsync(cell, row, update, cancellation),
+                OutboxWork.Tell tell => await TellAsync(cell, row, tell, cancellation),
+                _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
+            };
         }
-#pragma warning disable CA1031 // A row that cannot be carried out is one try poorer, and holds up no other destination.
-        catch (Exception error) when (error is not StoreUnavailableException && !cancellation.IsCancellationRequested)
+#pragma warning disable CA1031 // One row that cannot be carried out must not hold up the others for good: it is counted, and parked.
+        catch (Exception error) when (error is not StoreUnavailableException and not OperationCanceledException)
 #pragma warning restore CA1031
         {
             log.RowFailed(error, row.Aggregate.Kind);
@@ -35,24 +42,15 @@ internal sealed class Delivery(
         }
     }
 
-    private Task<bool> TryAsync(Cell cell, OutboxRow row, CancellationToken cancellation) => row.Work switch
-    {
-        OutboxWork.Post post => PostAsync(cell, row, post, cancellation),
-        OutboxWork.Update update => UpdateAsync(cell, row, update, cancellation),
-        OutboxWork.Tell tell => TellAsync(cell, row, tell, cancellation),
-        _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
-    };
-
     private async Task<bool> PostAsync(Cell cell, OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (await DrawAsync(cell, post.Card, cancellation) is not { } card)
+        if (await DrawAsync(cell, await KnowAsync(cell, cancellation), post.Card, cancellation) is not { } card)
             return await DropAsync(cell, row, cancellation);
 
         switch (await messenger.PostAsync(post.To, card, cancellation))
         {
             case SendResult.Sent sent:
-                // The activity's id is on the row before anything else: from here on nobody posts it again.
-                await RecordAsync(cell, row with { Posted = sent.At }, cancellation);
+                await RecordAsync(cell, row, sent.At, cancellation);
                 log.Posted(row.Aggregate.Kind);
                 return true;
 
@@ -67,31 +65,67 @@ internal sealed class Delivery(
         }
     }
 
+    /// <summary>The activity's id is on the row before anything else: from here on nobody posts it again.</summary>
+    private async Task RecordAsync(Cell cell, OutboxRow row, PostedCard at, CancellationToken cancellation)
+    {
+        var posted = row with { Posted = at };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ReplaceAsync(cell, row, posted, cancellation);
+                return;
+            }
+            catch (StoreUnavailableException error)
+            {
+                // Here, at least, it is known; the aggregate's next commit records it too.
+                cell.Replace(row, posted);
+                log.SendFailed(error, row.Aggregate.Kind);
+                if (attempt == MostTries)
+                    throw;
+            }
+
+            await Task.Delay(RecordAgain, clock, cancellation);
+        }
+    }
+
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
         if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post post && post.Card == update.Card))
             return false;
-        if (WhereIs(cell, await turns.KnowQueuedAsync(cell, cancellation), update.Card) is not { Activity.Length: > 0 } at)
-            return await DropAsync(cell, row, cancellation);
 
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
-        while (await DrawAsync(cell, update.Card, cancellation) is { } card && card != sent)
+        while (true)
         {
-            switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
+            var known = await KnowAsync(cell, cancellation);
+            if (WhereIs(cell, known, update.Card) is { Activity.Length: > 0 } at
+                && await DrawAsync(cell, known, update.Card, cancellation) is { } card
+                && card != sent)
             {
-                case SendResult.Later later:
-                    return await PostponeAsync(cell, row, later, cancellation);
+                switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
+                {
+                    case SendResult.Later later:
+                        return await PostponeAsync(cell, row, later, cancellation);
 
-                case SendResult.Refused refused:
-                    log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
-                    return await DropAsync(cell, row, cancellation);
+                    case SendResult.Refused refused:
+                        log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
+                        return await DropAsync(cell, row, cancellation);
+                }
+
+                sent = card;
             }
-
-            sent = card;
+            else if (await store.DeleteAsync(row, cancellation) || !cell.Holds(row))
+            {
+                cell.Forget(row);
+                return true;
+            }
+            else
+            {
+                // Another replica has taken the row's place: it may have painted its card before ours arrived.
+                await turns.LookAsync(cell, again: true, cancellation);
+            }
         }
-
-        return await DropAsync(cell, row, cancellation);
     }
 
     private async Task<bool> TellAsync(Cell cell, OutboxRow row, OutboxWork.Tell tell, CancellationToken cancellation)
@@ -112,35 +146,67 @@ internal sealed class Delivery(
     /// </summary>
     private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation)
     {
-        var mayHaveGone = later.MayHaveGone && row.Work is OutboxWork.Post;
+        var post = row.Work as OutboxWork.Post;
+        var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
         if (next.Tries >= MostTries || (row.MayHaveGone && mayHaveGone))
         {
             log.Parked(row.Aggregate.Kind, later.Reason);
-            await RecordAsync(cell, next with { Parked = later.Reason }, cancellation);
-            if (row.Work is OutboxWork.Post post)
-                await ReportAsync(row, post, cancellation);
+
+            // Reported first: a crash in between reports it again, which does no harm.
+            if (post is not null && !await ReportAsync(row, post, cancellation))
+                return await WaitAsync(cell, row, row, FirstPause, cancellation);
+            await ReplaceAsync(cell, row, next with { Parked = later.Reason }, cancellation);
             return true;
         }
 
-        var pause = later.After ?? FirstPause * Math.Pow(2, row.Tries);
-        await RecordAsync(cell, next with { NotBefore = clock.GetUtcNow() + pause }, cancellation);
+        return await WaitAsync(cell, row, next, later.After ?? FirstPause * Math.Pow(2, row.Tries), cancellation);
+    }
+
+    private async Task<bool> WaitAsync(Cell cell, OutboxRow row, OutboxRow next, TimeSpan pause, CancellationToken cancellation)
+    {
+        await ReplaceAsync(cell, row, next with { NotBefore = clock.GetUtcNow() + pause }, cancellation);
         return false;
     }
 
     private async Task<bool> GiveUpAsync(Cell cell, OutboxRow row, OutboxWork.Post post, string reason, CancellationToken cancellation)
     {
         log.PostRefused(row.Aggregate.Kind, reason);
-        await ReportAsync(row, post, cancellation);
-        return await DropAsync(cell, row, cancellation);
+        return await ReportAsync(row, post, cancellation)
+            ? await DropAsync(cell, row, cancellation)
+            : await WaitAsync(cell, row, row, FirstPause, cancellation);
     }
 
-    /// <summary>Lets the aggregate know that a card did not reach whom it was for.</summary>
-    private async Task ReportAsync(OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
+    /// <summary>Lets the aggregate know that a card did not reach whom it was for; false where it could not take note.</summary>
+    private async Task<bool> ReportAsync(OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (aggregates.Of(row.Aggregate).Undelivered(post.Card, post.To) is { } undelivered)
-            await turns.HandleAsync(new Turn(row.Aggregate, $"undelivered/{row.Id}/{row.Order}", undelivered), cancellation);
+        if (aggregates.Of(row.Aggregate).Undelivered(post.Card, post.To) is not { } undelivered)
+            return true;
+        var report = new Turn(row.Aggregate, $"undelivered/{row.Id}/{row.Order}", undelivered);
+        return (await turns.HandleAsync(report, cancellation)).Outcome != TurnOutcome.NotSaved;
     }
+
+    /// <summary>Writes a row; where it is not the one that was read any more, what has become of it is read.</summary>
+    private async Task ReplaceAsync(Cell cell, OutboxRow row, OutboxRow by, CancellationToken cancellation)
+    {
+        if (await store.ReplaceAsync(by, cancellation) is { } written)
+            cell.Replace(row, written);
+        else
+            await turns.LookAsync(cell, again: true, cancellation);
+    }
+
+    /// <summary>Draws a card from the newest state, or from the state put aside to which it belongs.</summary>
+    private async Task<OutgoingCard?> DrawAsync(Cell cell, Snapshot known, string card, CancellationToken cancellation)
+    {
+        if (known.State is { } state && cards.Render(state, card) is { } drawn)
+            return drawn;
+        return cards.ArchiveKey(card) is { } key && await store.FindArchivedAsync(cell.Id, key, cancellation) is { } past
+            ? cards.Render(aggregates.Of(cell.Id).Read(past), card)
+            : null;
+    }
+
+    private async Task<Snapshot> KnowAsync(Cell cell, CancellationToken cancellation) =>
+        cell.Known ?? await turns.LookAsync(cell, again: false, cancellation);
 
     private async Task<bool> DropAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
     {
@@ -150,27 +216,7 @@ internal sealed class Delivery(
         return true;
     }
 
-    /// <summary>Draws a card from the newest state, or from the state put aside to which it belongs.</summary>
-    private async Task<OutgoingCard?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
-    {
-        var snapshot = await turns.KnowQueuedAsync(cell, cancellation);
-        if (snapshot.State is { } state && cards.Render(state, card) is { } drawn)
-            return drawn;
-        return cards.ArchiveKey(card) is { } key && await store.FindArchivedAsync(cell.Id, key, cancellation) is { } past
-            ? cards.Render(aggregates.Of(cell.Id).Read(past), card)
-            : null;
-    }
-
-    /// <summary>Writes down what became of a row. Where somebody else has written it meanwhile, theirs is read.</summary>
-    private async Task RecordAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
-    {
-        if (await store.ReplaceAsync(row, cancellation) is { } recorded)
-            cell.Learn(recorded);
-        else
-            await turns.ReadQueuedAsync(cell, cancellation);
-    }
-
-    private static PostedCard? WhereIs(Cell cell, Snapshot snapshot, string card) =>
+    private static PostedCard? WhereIs(Cell cell, Snapshot known, string card) =>
         cell.Rows().FirstOrDefault(r => r.Work is OutboxWork.Post post && post.Card == card)?.Posted
-        ?? snapshot.Cards.GetValueOrDefault(card);
+        ?? known.Cards.GetValueOrDefault(card);
 }

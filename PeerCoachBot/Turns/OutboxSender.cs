@@ -27,7 +27,7 @@ internal sealed class OutboxSender(
     {
         using var lease = cells.Use(id);
         var cell = lease.Cell;
-        await turns.KnowQueuedAsync(cell, cancellation);
+        await turns.LookAsync(cell, again: false, cancellation);
 
         HashSet<string> blocked = [];
         while (NextRow(cell, blocked) is { } row)
@@ -94,16 +94,18 @@ internal sealed class OutboxSender(
     {
         var now = clock.GetUtcNow();
         var ours = store.Replica.Owns(row.Claim, now);
-        if (ours && row.Claim.Until - now > RenewWithin)
+
+        // A row that had to wait is claimed again, since another replica may have changed the aggregate meanwhile.
+        if (ours && row.NotBefore is null && row.Claim.Until - now > RenewWithin)
             return row;
         if (!ours && !store.Replica.MayTake(row.Claim, now))
             return null;
 
         var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now) }, cancellation);
         if (claimed is null)
-            await turns.ReadQueuedAsync(cell, cancellation);
+            await turns.LookAsync(cell, again: true, cancellation);
         else
-            cell.Learn(claimed);
+            cell.Replace(row, claimed);
         return claimed;
     }
 

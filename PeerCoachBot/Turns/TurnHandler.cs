@@ -69,38 +69,7 @@ internal sealed class TurnHandler(
     public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation)
     {
         using var lease = cells.Use(id);
-        return (await KnowQueuedAsync(lease.Cell, cancellation)).State;
-    }
-
-    /// <summary>What is known of an aggregate; while a turn is finding that out, this waits for it.</summary>
-    public async Task<Snapshot> KnowQueuedAsync(Cell cell, CancellationToken cancellation)
-    {
-        if (cell.Known is { } known)
-            return known;
-
-        await cell.Queue.WaitAsync(cancellation);
-        try
-        {
-            return await KnowAsync(cell, cancellation);
-        }
-        finally
-        {
-            cell.Queue.Release();
-        }
-    }
-
-    /// <summary>Reads an aggregate into its cell again, since a row there proved out of date.</summary>
-    public async Task ReadQueuedAsync(Cell cell, CancellationToken cancellation)
-    {
-        await cell.Queue.WaitAsync(cancellation);
-        try
-        {
-            await ReadAsync(cell, cancellation);
-        }
-        finally
-        {
-            cell.Queue.Release();
-        }
+        return (await LookAsync(lease.Cell, again: false, cancellation)).State;
     }
 
     /// <summary>Reads an aggregate into its cell, if it is not known there.</summary>
@@ -111,7 +80,7 @@ internal sealed class TurnHandler(
     {
         while (true)
         {
-            var rowsAsOf = cell.RowsVersion;
+            var moves = cell.Moves;
             var stored = await store.LoadAsync(cell.Id, cancellation);
             var snapshot = stored is null
                 ? Snapshot.Missing
@@ -121,8 +90,22 @@ internal sealed class TurnHandler(
                     stored.Document.Order,
                     stored.Document.Hint,
                     stored.Document.Cards);
-            if (cell.Learn(snapshot, stored?.Outbox ?? [], rowsAsOf))
+            if (cell.TryLearn(snapshot, stored?.Outbox ?? [], moves))
                 return snapshot;
+        }
+    }
+
+    /// <summary>The same for whoever does not hold the cell's queue: what is known, or what the store has now.</summary>
+    public async Task<Snapshot> LookAsync(Cell cell, bool again, CancellationToken cancellation)
+    {
+        await cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            return again ? await ReadAsync(cell, cancellation) : await KnowAsync(cell, cancellation);
+        }
+        finally
+        {
+            cell.Queue.Release();
         }
     }
 

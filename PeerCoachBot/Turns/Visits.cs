@@ -110,11 +110,12 @@ internal sealed class Visits(
 
     private async Task WaitForCommitAsync(Hint hint, CancellationToken cancellation)
     {
-        var until = hint.Due + WaitForMissing;
-        if (clock.GetUtcNow() >= until)
+        // Its commit may land at any moment: looked at again after as long as it has waited, so a day costs few looks.
+        var now = clock.GetUtcNow();
+        if (now >= hint.Due + WaitForMissing)
             await store.DeleteAsync(hint, cancellation);
-        else
-            await store.ClaimAsync(hint, store.Replica.ClaimFrom(clock.GetUtcNow()) with { Until = until }, cancellation);
+        else if (now - hint.Due > Replica.ClaimFor)
+            await store.ClaimAsync(hint, store.Replica.ClaimFrom(now) with { Until = now + (now - hint.Due) }, cancellation);
     }
 
     private static string WakeEvent(DateTimeOffset due) => $"wake/{due.UtcTicks}";
