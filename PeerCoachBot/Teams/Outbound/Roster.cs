@@ -12,6 +12,9 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
     /// <summary>An unknown roster is asked for again soon.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>Somebody waits for an answer meanwhile: what the connector does not tell in time is unknown.</summary>
+    private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(3);
+
     private const int MostRemembered = 20_000;
 
     private readonly ConcurrentDictionary<Conversation, (DateTimeOffset Until, IReadOnlyList<Peer>? Readers)> known = new();
@@ -23,7 +26,7 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
         if (known.TryGetValue(where, out var remembered) && remembered.Until > now)
             return remembered.Readers;
 
-        var (members, reason) = await connector.MembersAsync(serviceUrl, where.Id, cancellation);
+        var (members, reason) = await InTimeAsync(inTime => connector.MembersAsync(serviceUrl, where.Id, inTime), (null, "no answer in time"), cancellation);
         if (members is null)
             log.RosterUnknown(reason);
         IReadOnlyList<Peer>? readers = members is null
@@ -40,5 +43,19 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
 
     /// <summary>The name of somebody whose activity bore none; null where that cannot be learnt.</summary>
     public async Task<string?> NameAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
-        (await connector.MemberAsync(serviceUrl, conversation, member, cancellation))?.Name;
+        (await InTimeAsync(inTime => connector.MemberAsync(serviceUrl, conversation, member, inTime), null, cancellation))?.Name;
+
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, T otherwise, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(LongestLookUp, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return otherwise;
+        }
+    }
 }
