@@ -95,6 +95,7 @@ public sealed class MalformedBodyTests(BusyBot bot) : IClassFixture<BusyBot>
     {
         var body = bot.Teams.Message(Spot.Group, Ana, "status").ToJsonString();
         await bot.LeavesNoTraceAsync($"{{\"{key}\":1,{body[1..]}");
+        await bot.LeavesNoTraceAsync($"{body[..^1]},\"{key}\":[{{}}]}}");
         await bot.LeavesNoTraceAsync(body.Replace("\"conversation\":{", $"\"conversation\":{{\"{key}\":1,", StringComparison.Ordinal));
         await bot.LeavesNoTraceAsync(body.Replace("\"mentioned\":{", $"\"mentioned\":{{\"{key}\":1,", StringComparison.Ordinal));
     }

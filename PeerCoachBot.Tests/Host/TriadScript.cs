@@ -65,10 +65,10 @@ internal static class TriadScript
         new(Ana, "2026-12-07", "What we leave with"),
     ];
 
-    /// <summary>Types every line in a conversation, each when the one before has been taken.</summary>
-    public static async Task PlayAsync(BotHost bot, Spot here)
+    /// <summary>Types the lines in a conversation, up to a text or all, each when the one before has taken effect.</summary>
+    public static async Task PlayAsync(BotHost bot, Spot here, string? until = null)
     {
-        foreach (var line in Lines)
+        foreach (var line in Lines.TakeWhile(l => l.Text != until))
         {
             await bot.Teams.SayAsync(line.InPrivate ? Spot.With(line.Who) : here, line.Who, line.Text);
             if (line.Shows is { } shown)

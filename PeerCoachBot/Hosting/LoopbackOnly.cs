@@ -16,7 +16,8 @@ internal static class LoopbackOnly
         if (IsLocal(http))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync("""{"error":"without an app id only callers on this machine are served"}""");
     });
 
     private static bool IsLocal(HttpContext http) =>

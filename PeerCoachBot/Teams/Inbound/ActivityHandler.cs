@@ -48,9 +48,9 @@ internal sealed class ActivityHandler(
     private async Task HandleMessageAsync(IncomingActivity activity, CancellationToken cancellation)
     {
         var readers = await ReadersAsync(activity, cancellation);
-        var name = activity.From.Name
-            ?? readers?.FirstOrDefault(r => r.Id == ActivityMapper.Who(activity))?.Name
-            ?? await roster.NameAsync(activity.ServiceUrl!, activity.ConversationId!, activity.From.Id!, cancellation)
+        var name = Shown(activity.From.Name)
+            ?? Shown(readers?.FirstOrDefault(r => r.Id == ActivityMapper.Who(activity))?.Name)
+            ?? Shown(await roster.NameAsync(activity.ServiceUrl!, activity.ConversationId!, activity.From.Id!, cancellation))
             ?? activity.From.Id!;
         var turn = ActivityMapper.Message(activity, name, readers, clock.GetUtcNow());
         var result = await turns.HandleAsync(turn, cancellation);
@@ -58,6 +58,8 @@ internal sealed class ActivityHandler(
         if (reply is not null)
             replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), result.State, reply, ActivityMapper.Language(activity)));
     }
+
+    private static string? Shown(string? name) => string.IsNullOrWhiteSpace(name) ? null : name;
 
     private async Task<IReadOnlyList<Peer>?> ReadersAsync(IncomingActivity activity, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Hosting;
-using PeerCoachBot.Teams.Inbound;
 
 namespace PeerCoachBot.Teams.Outbound;
 
@@ -13,7 +12,8 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
     /// <summary>An unknown roster is asked for again soon.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>Somebody waits for an answer meanwhile: what the connector does not tell in time is unknown.</summary>
+    private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(3);
 
     private const int MostRemembered = 20_000;
 
@@ -34,7 +34,10 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
             return remembered.Readers;
 
         var forgotten = Volatile.Read(ref timesForgotten);
-        var (members, reason) = await AskAsync(serviceUrl, where.Id, cancellation);
+        var (members, reason) = await InTimeAsync(
+            inTime => connector.MembersAsync(serviceUrl, where.Id, MostReaders + 1, inTime),
+            (null, "no answer in time"),
+            cancellation);
         if (members is null)
             log.RosterUnknown(reason);
         IReadOnlyList<Peer>? readers = members is null
@@ -64,20 +67,19 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
 
     /// <summary>The name of somebody whose activity bore none; null where that cannot be learnt.</summary>
     public async Task<string?> NameAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
-        (await connector.MemberAsync(serviceUrl, conversation, member, cancellation))?.Name;
+        (await InTimeAsync(inTime => connector.MemberAsync(serviceUrl, conversation, member, inTime), null, cancellation))?.Name;
 
-    /// <summary>A turn waits for the roster, so not for long.</summary>
-    private async Task<(IReadOnlyList<Account>? Members, string Reason)> AskAsync(string serviceUrl, string conversation, CancellationToken cancellation)
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, T otherwise, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var timeout = new CancellationTokenSource(LongestLookUp, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return await connector.MembersAsync(serviceUrl, conversation, MostReaders + 1, either.Token);
+            return await ask(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (null, "no answer in time");
+            return otherwise;
         }
     }
 }
