@@ -80,6 +80,9 @@ internal sealed record Session
     /// <summary>The last word that moved the session on, by which a repeat of it is known.</summary>
     public Move? LastMove { get; init; }
 
+    /// <summary>The last "pass" or "skip", by which a repeat of it is known.</summary>
+    public Move? LastPass { get; init; }
+
     public bool IsOpen() => ClosedAt is null;
 
     /// <summary>Participants who take part now: they joined, accepted the ground rules and have not left.</summary>
@@ -110,4 +113,5 @@ internal sealed record Absence(PersonId Who, string At);
 internal sealed record PostedBoard(string Question, string For, int Pages);
 
 /// <summary>A word that moved the session on, and who said it when.</summary>
-internal sealed record Move(PersonId By, string Word, DateTimeOffset At);
+/// <param name="Revision">The session's revision after it.</param>
+internal sealed record Move(PersonId By, string Word, DateTimeOffset At, long Revision);
