@@ -95,6 +95,12 @@ internal sealed record Session
     public Answer? AnswerOf(PersonId person, string question) =>
         Answers.FirstOrDefault(a => a.By == person && a.Question == question);
 
+    /// <summary>These words of this person were kept a moment ago, as their last ones or as an answer.</summary>
+    public bool RecentlyKept(PersonId person, string words, DateTimeOffset now) =>
+        Find(person) is { } speaker
+        && (speaker.RepeatsItself(words, now)
+            || Answers.Any(a => a.By == person && !a.Passed && a.Text == words && now - a.At <= Participant.RepeatWindow));
+
     public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
 
     public bool IsAbsent(PersonId person, string at) => Absences.Any(a => a.Who == person && a.At == at);

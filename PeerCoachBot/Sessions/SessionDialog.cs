@@ -22,7 +22,7 @@ internal static class SessionDialog
             _ => Decision<Session>.Nothing(session),
         };
 
-        return Stamped(decision, happened, now);
+        return Stamped(Readership.Redrawing(guide, session, decision, now), happened, now);
     }
 
     /// <summary>Works out what typed words mean, unless they are known already.</summary>
@@ -39,8 +39,18 @@ internal static class SessionDialog
             return Decision<Session>.Nothing(session);
 
         if (words.Readers is { } readers && session is { ClosedAt: null })
-            session = session with { Readers = readers };
-        if (session is { ClosedAt: null } && session.Find(words.By.Id) is { } speaker && speaker.RepeatsItself(words.Text, now))
+        {
+            var read = session with { Readers = readers };
+            return Readership.Noting(guide, session, read, Understand(guide, read, heard, now), now);
+        }
+
+        return Understand(guide, session, heard, now);
+    }
+
+    private static Decision<Session> Understand(SessionGuide guide, Session? session, SessionEvent.Heard heard, DateTimeOffset now)
+    {
+        var words = heard.Words;
+        if (session is { ClosedAt: null } && session.RecentlyKept(words.By.Id, words.Text, now))
             return Repeated(guide, session, words);
 
         var said = Interpretation.Of(guide, session, words);
