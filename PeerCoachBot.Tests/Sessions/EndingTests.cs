@@ -1,3 +1,4 @@
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Steps;
@@ -108,7 +109,7 @@ public sealed class EndingTests
     public void The_start_of_a_closed_session_delivered_again_starts_nothing()
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", "end");
-        var typed = new Conversations.Typed(
+        var typed = new Typed(
             World.Peer("Ana"), "start", room.Home, room.Session.Key, new DateOnly(2026, 11, 23), "en-GB");
         Assert.Equal(Keeping.Nothing, room.Do(new SessionEvent.Heard(typed)).Last.Keep);
     }

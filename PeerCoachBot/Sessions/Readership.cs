@@ -14,11 +14,26 @@ internal static class Readership
         if (Same(scene.Session.Readers, readers))
             return scene.Nothing();
 
-        var read = scene.With(scene.Session with { Readers = readers });
-        return Scene.Change(Confidentiality.WordsMayShowHere(scene.Session) == Confidentiality.WordsMayShowHere(read.Session)
-            ? new Progress(read.Session, [read.UpdateLivingCard()])
-            : ShowEverythingAgain(read));
+        return Scene.Change(scene.Session with { Readers = readers }, scene.UpdateLivingCard());
     }
+
+    /// <summary>The same decision; where it changes whether words may show, every card with words is drawn again.</summary>
+    public static Decision<Session> Redrawing(SessionGuide guide, Session? before, Decision<Session> decision, DateTimeOffset now)
+    {
+        if (decision is not { Keep: Keeping.State, State: { ClosedAt: null } after }
+            || before is not { ClosedAt: null }
+            || Confidentiality.WordsMayShowHere(before) == Confidentiality.WordsMayShowHere(after))
+            return decision;
+
+        var shown = ShowEverythingAgain(new Scene(guide, after, now));
+        return Decision<Session>.Change(shown.Session, [.. decision.Effects.Union(shown.Effects)], decision.Reply);
+    }
+
+    /// <summary>The same decision, which also notes who can read, where a message that changes nothing else has shown that.</summary>
+    public static Decision<Session> Noting(SessionGuide guide, Session before, Session read, Decision<Session> decision, DateTimeOffset now) =>
+        decision.Keep == Keeping.State || Same(before.Readers, read.Readers)
+            ? decision
+            : Decision<Session>.Change(read, [new Scene(guide, read, now).UpdateLivingCard()], decision.Reply);
 
     /// <summary>One participant agrees that words show here; when all have, they do.</summary>
     public static Decision<Session> ShowHere(Scene scene, Participant who)
@@ -28,19 +43,20 @@ internal static class Readership
 
         var agreed = scene.With(scene.Session.With(who with { ShowsHere = true }));
         if (Confidentiality.WordsMayShowHere(agreed.Session))
-            return Scene.Change(ShowEverythingAgain(agreed));
+            return Scene.Change(agreed.Session, agreed.UpdateLivingCard());
 
         var missing = agreed.Session.Active().Where(p => !p.ShowsHere).Select(p => p.Who.Id);
-        return Decision<Session>.Change(agreed.Session, [], new Reply.Say(Sentences.ShowHereNoted, [.. missing], []));
+        var noted = new Reply.Say(Sentences.ShowHereNoted, [.. missing], []);
+        return who.ShowsHere ? scene.Nothing(noted) : Decision<Session>.Change(agreed.Session, [], noted);
     }
 
-    /// <summary>A 1:1 message did not reach somebody: the session's card says so, and keeps what they missed for them.</summary>
+    /// <summary>A 1:1 message did not reach somebody: the cards that stand for it say so, and what they missed is kept for them.</summary>
     public static Decision<Session> Lose(Scene scene, PersonId person) =>
         scene.Session.Unreachable.Contains(person)
             ? scene.Nothing()
             : Scene.Change(
                 scene.Session with { Unreachable = [.. scene.Session.Unreachable, person] },
-                [.. CardsNamingUnreached(scene)]);
+                CardsThatNameTheUnreachable(scene.Session));
 
     /// <summary>The status in 1:1, with whatever could not be delivered there before.</summary>
     public static Decision<Session> ShowPrivately(Scene scene, PersonId person)
@@ -55,13 +71,18 @@ internal static class Readership
             .SelectMany(board => Enumerable.Range(1, board.Pages)
                 .Select(page => new SessionCard.Board(scene.Session.Key, board.Question, page, whom)))
             .Select(card => (Effect)new Effect.PostCard(card.Name(), new Address.Private(person)));
-        return Decision<Session>.Change(Reached(scene.Session, person), [.. missed, .. CardsNamingUnreached(scene)], status);
+        return Decision<Session>.Change(Reached(scene.Session, person), [.. missed, .. CardsThatNameTheUnreachable(scene.Session)], status);
     }
 
     /// <summary>Words in 1:1 after the session closed: "status" brings the summary again.</summary>
     public static Decision<Session> Remind(Scene scene, Typed words) =>
         CommandReader.Read(words.Text) is Command.Plain { Word: Word.Status } && scene.Session.Find(words.By.Id) is { } participant
-            ? Scene.Change(Reached(scene.Session, words.By.Id), [.. Ending.SummaryFor(scene, participant)])
+            ? Scene.Change(
+                Reached(scene.Session, words.By.Id),
+                [
+                    .. Ending.SummaryFor(scene, participant),
+                    .. scene.Session.Unreachable.Contains(words.By.Id) ? CardsThatNameTheUnreachable(scene.Session) : [],
+                ])
             : scene.Nothing(new Reply.Say(Sentences.SessionClosed));
 
     private static Progress ShowEverythingAgain(Scene scene)
@@ -69,21 +90,31 @@ internal static class Readership
         var progress = new Progress(scene.Session, [scene.UpdateLivingCard()]);
         foreach (var question in scene.Session.Boards.Select(b => b.Question).Distinct())
             progress = progress.Before(Asking.ShowBoard(scene.With(progress.Session), question));
-        return progress;
+
+        // Next steps stand on their step's card, also when the step is over.
+        var commits = scene.Guide.Steps.OfType<Step.Commit>().Where(s => scene.Session.StepsDone.Contains(s.Key));
+        return progress with
+        {
+            Effects =
+            [
+                .. progress.Effects,
+                .. commits.Select(s => new Effect.UpdateCard(new SessionCard.OfStep(scene.Session.Key, s.Key).Name())),
+            ],
+        };
     }
 
-    /// <summary>The shared cards that say who was not reached: those of the answers shown last, or the summary.</summary>
-    private static IEnumerable<Effect> CardsNamingUnreached(Scene scene) => scene.Session switch
+    /// <summary>The cards that say "it has gone to each of you in 1:1".</summary>
+    private static IReadOnlyList<Effect> CardsThatNameTheUnreachable(Session session)
     {
-        { ClosedAt: not null } closed => [new Effect.UpdateCard(new SessionCard.Summary(closed.Key, 1, SessionCard.All).Name())],
-        { Boards: var boards } open when boards.LastOrDefault(b => b.For == SessionCard.All) is { } board =>
-            [scene.UpdateLivingCard(), new Effect.UpdateCard(new SessionCard.Board(open.Key, board.Question, 1, SessionCard.All).Name())],
-        _ => [scene.UpdateLivingCard()],
-    };
+        IEnumerable<SessionCard> cards = session.IsOpen()
+            ? session.Boards.Where(b => b.For == SessionCard.All).Select(b => new SessionCard.Board(session.Key, b.Question, 1, SessionCard.All))
+            : [new SessionCard.Summary(session.Key, 1, SessionCard.All)];
+        return [.. cards.Select(c => new Effect.UpdateCard(c.Name()))];
+    }
 
     private static Session Reached(Session session, PersonId person) =>
         session with { Unreachable = [.. session.Unreachable.Where(p => p != person)] };
 
     private static bool Same(IReadOnlyList<Peer>? one, IReadOnlyList<Peer>? other) =>
-        one is null || other is null ? one is null && other is null : one.SequenceEqual(other);
+        one is null || other is null ? one is null && other is null : one.ToHashSet().SetEquals(other);
 }

@@ -80,6 +80,9 @@ internal sealed record Session
     /// <summary>The last word that moved the session on, by which a repeat of it is known.</summary>
     public Move? LastMove { get; init; }
 
+    /// <summary>The last "pass" or "skip", by which a repeat of it is known.</summary>
+    public Move? LastPass { get; init; }
+
     public bool IsOpen() => ClosedAt is null;
 
     /// <summary>Participants who take part now: they joined, accepted the ground rules and have not left.</summary>
@@ -91,6 +94,12 @@ internal sealed record Session
 
     public Answer? AnswerOf(PersonId person, string question) =>
         Answers.FirstOrDefault(a => a.By == person && a.Question == question);
+
+    /// <summary>These words of this person were kept a moment ago, as their last ones or as an answer.</summary>
+    public bool RecentlyKept(PersonId person, string words, DateTimeOffset now) =>
+        Find(person) is { } speaker
+        && (speaker.RepeatsItself(words, now)
+            || Answers.Any(a => a.By == person && !a.Passed && a.Text == words && now - a.At <= Participant.RepeatWindow));
 
     public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
 
@@ -110,4 +119,5 @@ internal sealed record Absence(PersonId Who, string At);
 internal sealed record PostedBoard(string Question, string For, int Pages);
 
 /// <summary>A word that moved the session on, and who said it when.</summary>
-internal sealed record Move(PersonId By, string Word, DateTimeOffset At);
+/// <param name="Revision">The session's revision after it.</param>
+internal sealed record Move(PersonId By, string Word, DateTimeOffset At, long Revision);

@@ -22,7 +22,7 @@ internal static class SessionDialog
             _ => Decision<Session>.Nothing(session),
         };
 
-        return Stamped(decision, happened, now);
+        return Stamped(Readership.Redrawing(guide, session, decision, now), happened, now);
     }
 
     /// <summary>Works out what typed words mean, unless they are known already.</summary>
@@ -39,8 +39,18 @@ internal static class SessionDialog
             return Decision<Session>.Nothing(session);
 
         if (words.Readers is { } readers && session is { ClosedAt: null })
-            session = session with { Readers = readers };
-        if (session is { ClosedAt: null } && session.Find(words.By.Id) is { } speaker && speaker.RepeatsItself(words.Text, now))
+        {
+            var read = session with { Readers = readers };
+            return Readership.Noting(guide, session, read, Understand(guide, read, heard, now), now);
+        }
+
+        return Understand(guide, session, heard, now);
+    }
+
+    private static Decision<Session> Understand(SessionGuide guide, Session? session, SessionEvent.Heard heard, DateTimeOffset now)
+    {
+        var words = heard.Words;
+        if (session is { ClosedAt: null } && session.RecentlyKept(words.By.Id, words.Text, now))
             return Repeated(guide, session, words);
 
         var said = Interpretation.Of(guide, session, words);
@@ -101,8 +111,8 @@ internal static class SessionDialog
         SessionEvent.FocusChosen chosen => Refocus(scene, chosen.Focus),
         SessionEvent.PaceChosen chosen => Clockwork.Repace(scene, chosen.Pace),
         SessionEvent.Answered answered => Asking.Record(scene, who, answered),
-        SessionEvent.Passed => Pass(scene, who),
-        SessionEvent.Skipped skipped => Skip(scene, skipped),
+        SessionEvent.Passed => Once(scene, who, Moves.Pass, s => Pass(s, who)),
+        SessionEvent.Skipped skipped => Once(scene, who, $"skip {skipped.Who.ObjectId}", s => Skip(s, skipped)),
         SessionEvent.Revealed => Asking.RevealNow(scene),
         SessionEvent.ShownHere => Readership.ShowHere(scene, who),
         SessionEvent.MovedOn asked => StepFlow.MoveOn(scene, asked),
@@ -123,6 +133,16 @@ internal static class SessionDialog
 
         var chosen = TakingTurns.Refocused(scene.Session with { Focus = focus }, scene.Step);
         return Scene.Change(chosen, scene.UpdateLivingCard());
+    }
+
+    /// <summary>A pass or skip that went on to the next question or step does not pass or skip there when it comes again.</summary>
+    private static Decision<Session> Once(Scene scene, Participant who, string word, Func<Scene, Decision<Session>> decide)
+    {
+        var decision = decide(scene.With(scene.Session with { LastPass = Moves.Of(scene, who.Who.Id, word) }));
+        var last = scene.Session.LastPass;
+        return decision.Keep == Keeping.State && Moves.IsNewest(scene, last) && Moves.IsRepeat(scene, last, who.Who.Id, word)
+            ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
+            : decision;
     }
 
     private static Decision<Session> Pass(Scene scene, Participant who) => scene.Step switch

@@ -65,7 +65,7 @@ internal static class Asking
 
         List<Effect> effects = [];
         List<PostedBoard> boards = [.. session.Boards];
-        foreach (var board in session.Boards.Where(b => b.Question == question))
+        foreach (var board in session.Boards.Where(b => b.Question == question && IsStillFor(b)))
             effects.AddRange(Numbers(1, board.Pages).Select(page => (Effect)new Effect.UpdateCard(Name(board.For, page))));
         foreach (var (whom, count) in wanted)
         {
@@ -77,6 +77,10 @@ internal static class Asking
         }
 
         return new Progress(session with { Boards = boards }, effects);
+
+        // Whoever left keeps what they were shown, and is shown nothing that is said afterwards.
+        bool IsStillFor(PostedBoard board) =>
+            board.For == SessionCard.All || session.FindActive(new PersonId(session.Home.Tenant, board.For)) is not null;
 
         string Name(string whom, int page) => new SessionCard.Board(session.Key, question, page, whom).Name();
     }

@@ -22,8 +22,8 @@ internal static class Clockwork
             return Scene.Change(new Progress(session, [scene.UpdateLivingCard()]).Before(Ending.Close(scene, abandoned: true)));
         if (session.Timer is not { } timer)
             return scene.Nothing();
-        if (session.Spotlight is not null && timer.UpSince + StepTimer.Grace <= scene.Now)
-            return Scene.Change(TakingTurns.EndTurn(scene, hadTurn: true));
+        if (session.Spotlight is { } spotlight && timer.UpSince + StepTimer.Grace <= scene.Now)
+            return Scene.Change(TakingTurns.EndByItself(scene, spotlight));
         if (timer.Due(scene.Now) is not { } due)
             return scene.Nothing();
 

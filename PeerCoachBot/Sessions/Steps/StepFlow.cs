@@ -60,18 +60,23 @@ internal static class StepFlow
     /// <summary>Decides about "next" and "next anyway".</summary>
     public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
     {
-        const string Anyway = "next anyway";
-        if (asked.Anyway && Repeats(scene, asked.By.Id, Anyway))
+        var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
+        var last = scene.Session.LastMove is { Word: Moves.Next or Moves.NextAnyway } move ? move : null;
+        if (asked.Anyway && Moves.IsSecond(scene, last, asked.By.Id, word))
             return scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore));
+
+        var moving = scene.With(scene.Session with { LastMove = Moves.Of(scene, asked.By.Id, word) });
         if (scene.Step is Step.Gather)
-            return Gathering.Begin(scene, asked.Anyway);
+            return Gathering.Begin(moving, asked.Anyway);
 
         var missing = Missing(scene);
         if (missing.Count > 0 && !asked.Anyway)
             return scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing);
 
-        var moved = scene.Session with { LastMove = new Move(asked.By.Id, asked.Anyway ? Anyway : "next", scene.Now) };
-        return Scene.Change(MovePast(scene.With(moved)));
+        // A step may open with nobody to wait for: that it has opened is then all that tells a repeat.
+        return Moves.IsNewest(scene, last) && Moves.IsSecond(scene, last, asked.By.Id, word)
+            ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
+            : Scene.Change(MovePast(moving));
     }
 
     private static Progress MovePast(Scene scene) => scene.Step switch
@@ -93,12 +98,6 @@ internal static class StepFlow
         Step.Gather => [.. scene.Session.Participants.Where(p => p is { Agreed: false, HasLeft: false }).Select(p => p.Who.Id)],
         _ => [],
     };
-
-    public static bool Repeats(Scene scene, Conversations.PersonId by, string word) =>
-        scene.Session.LastMove is { } last
-        && last.By == by
-        && last.Word == word
-        && scene.Now - last.At <= Participant.RepeatWindow;
 
     private static Progress RevealAndLeave(Scene scene, Question question)
     {

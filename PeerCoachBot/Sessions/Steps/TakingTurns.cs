@@ -9,11 +9,6 @@ internal static class TakingTurns
     /// <summary>How many follow-up questions a coach is offered at once.</summary>
     private const int Offered = 2;
 
-    /// <summary>For so long, "done" is taken to mean the turn that has just ended, not the one that has just begun.</summary>
-    private static readonly TimeSpan JustBegun = TimeSpan.FromSeconds(15);
-
-    private const string DoneWord = "done";
-
     public static Progress Open(Scene scene, Step.Turns turns)
     {
         var order = scene.Session.Ledger.OrderFor(scene.Session.Active().Select(p => p.Who.Id));
@@ -30,17 +25,22 @@ internal static class TakingTurns
         return new Progress(ended, [scene.UpdateLivingCard()]).Before(BeginNext(scene.With(ended), turns));
     }
 
+    /// <summary>Ends the turn whose time is over, as if its explorer had said so.</summary>
+    public static Progress EndByItself(Scene scene, Spotlight spotlight) => EndTurn(
+        scene.With(scene.Session with { LastMove = Moves.Of(scene, spotlight.Explorer, Moves.Done) }),
+        hadTurn: true);
+
     public static Decision<Session> Done(Scene scene, PersonId by)
     {
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
-        if (StepFlow.Repeats(scene, by, DoneWord) || EndedJustNow(scene))
+        if (Moves.IsRepeat(scene, scene.Session.LastMove, by, Moves.Done) || EndedJustNow(scene))
             return scene.Nothing(new Reply.Say(Sentences.TurnJustBegan, [spotlight.Explorer], []));
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
 
         return Scene.Change(EndTurn(
-            scene.With(scene.Session with { LastMove = new Move(by, DoneWord, scene.Now) }),
+            scene.With(scene.Session with { LastMove = Moves.Of(scene, by, Moves.Done) }),
             hadTurn: true));
     }
 
@@ -102,6 +102,7 @@ internal static class TakingTurns
     private static IReadOnlyList<string> FirstQuestions(Session session, Step.Turns turns) =>
         [.. Focuses.FollowUps(session.Focus, turns.FollowUps).Take(Offered)];
 
+    /// <summary>For a moment, "done" means the turn that has just ended, not the one that has just begun.</summary>
     private static bool EndedJustNow(Scene scene) =>
-        scene.Session.LastMove is { Word: DoneWord } last && scene.Now - last.At <= JustBegun;
+        scene.Session.LastMove is { Word: Moves.Done } last && scene.Now - last.At <= Moves.AtOnce;
 }
