@@ -94,7 +94,7 @@ public sealed class TypedWordsTests
 
         // Without the answer and the marks of its arrival, the session is as it was.
         var otherwise = room.Session with { Answers = [], Revision = before.Revision };
-        Assert.Equal(Json(before), Json(otherwise.With(otherwise.Find(World.Peer("Ana").Id)! with { LastKept = null })));
+        Assert.Equal(Json(before), Json(otherwise.With(otherwise.Find(World.Peer("Ana").Id)! with { KeptLately = [] })));
     }
 
     [Theory]

@@ -20,5 +20,7 @@ internal sealed class NamedCards(ICardRenderer inner) : ICardRenderer
         return drawn;
     }
 
+    public string? ArchiveKey(string card) => inner.ArchiveKey(card);
+
     public OutgoingCard? Render(object? state, Reply reply, string language) => inner.Render(state, reply, language);
 }

@@ -91,7 +91,7 @@ internal sealed class World : IDisposable
     {
         var chat = new Conversation("t1", $"1:1 {who.ToLowerInvariant()}", ConversationKind.Personal);
         id ??= NextId();
-        return HandleAsync(new Turn(PersonAggregate.IdOf(Peer(who).Id), $"message/{id}", new PersonEvent.Heard(Words(who, text, chat, id))));
+        return HandleAsync(new Turn(SessionId.OfPerson(Peer(who).Id), $"message/{id}", new PersonEvent.Heard(Words(who, text, chat, id))));
     }
 
     /// <summary>Handles a turn, sends its reply, and settles.</summary>

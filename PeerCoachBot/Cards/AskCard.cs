@@ -37,14 +37,14 @@ internal static class AskCard
         var session = sheet.Session;
         var answers = session.Participants.Select(p => session.AnswerOf(p.Who.Id, question.Key)).OfType<Answer>().ToList();
         var skipped = session.Active().Select(p => p.Who.Id)
-            .Where(p => session.AnswerOf(p, question.Key) is null && session.IsAbsent(p, question.Key));
+            .Where(p => session.AnswerOf(p, question.Key) is null && session.IsAbsent(p, sheet.Guide.AbsenceKey(question)));
         return
         [
             .. sheet.About("Ask_Answered", answers.Where(a => !a.Passed).Select(a => a.By)),
             .. sheet.About("Ask_Passed", answers.Where(a => a.Passed).Select(a => a.By)),
             .. isClosed || question.Of == AskedOf.TheGroup
                 ? []
-                : sheet.About("Ask_Skipped", skipped).Concat(sheet.About("Ask_Waiting", Asking.Missing(session, question))),
+                : sheet.About("Ask_Skipped", skipped).Concat(sheet.About("Ask_Waiting", Asking.Missing(sheet.Guide, session, question))),
         ];
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 
@@ -11,8 +10,6 @@ namespace PeerCoachBot.People;
 internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
 {
     public override string Kind => SessionId.PersonKind;
-
-    public static AggregateId IdOf(PersonId person) => new(SessionId.PersonKind, person.Tenant, person.ObjectId);
 
     protected override PersonEvent WakeUp { get; } = new PersonEvent.Woken();
 

@@ -11,12 +11,15 @@ internal static class Confidentiality
 {
     public static bool WordsMayShowHere(Session session) =>
         OnlyParticipantsRead(session)
-        || (session.Active().Any() && session.Active().All(p => p.ShowsHere));
+        || (session.Active().Any() && session.Participants.All(p => p.ShowsHere || !HasASay(session, p)));
 
     public static bool OnlyParticipantsRead(Session session) =>
         session.Home.HasOwnRoster
         && session.Readers is { Count: > 0 } readers
         && readers.All(reader => session.FindActive(reader.Id) is not null);
+
+    /// <summary>Whoever takes part, and whoever left words behind.</summary>
+    private static bool HasASay(Session session, Participant person) => person.IsActive() || session.HasWordsOf(person.Who.Id);
 
     /// <summary>Readers who have not joined, or have left.</summary>
     public static IReadOnlyList<Peer> OtherReaders(Session session) =>

@@ -18,8 +18,8 @@ internal sealed record Participant
     /// <summary>A commitment that still lacks its date.</summary>
     public string? Draft { get; init; }
 
-    /// <summary>The last words that were kept, by which a repeated delivery is known.</summary>
-    public Kept? LastKept { get; init; }
+    /// <summary>The words of the last minute that were kept, by which a repeated delivery is known.</summary>
+    public IReadOnlyList<Kept> KeptLately { get; init; } = [];
 
     public bool IsActive() => Agreed && !HasLeft;
 
@@ -27,7 +27,12 @@ internal sealed record Participant
     public static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(60);
 
     public bool RepeatsItself(string text, DateTimeOffset now) =>
-        LastKept is { } kept && kept.Text == text && now - kept.At <= RepeatWindow;
+        KeptLately.Any(kept => kept.Text == text && now - kept.At <= RepeatWindow);
+
+    public Participant Keeping(string text, DateTimeOffset now) => this with
+    {
+        KeptLately = [.. KeptLately.Where(kept => now - kept.At <= RepeatWindow), new Kept(text, now)],
+    };
 }
 
 /// <summary>Words that were kept, and when.</summary>

@@ -20,11 +20,11 @@ internal sealed record Scene(SessionGuide Guide, Session Session, DateTimeOffset
     public Effect PostHere(SessionCard card) => new Effect.PostCard(card.Name(), new Address.Shared(Session.Home));
 
     public Effect TellEntered(PersonId person) => new Effect.Tell(
-        PersonAggregate(person),
+        SessionId.OfPerson(person),
         new SessionFact.Entered(Id, person, Session.Key, NextRevision));
 
     public Effect TellLeft(PersonId person) => new Effect.Tell(
-        PersonAggregate(person),
+        SessionId.OfPerson(person),
         new SessionFact.Left(Id, person, Session.Key, NextRevision));
 
     /// <summary>The decision that the session becomes this.</summary>
@@ -41,8 +41,6 @@ internal sealed record Scene(SessionGuide Guide, Session Session, DateTimeOffset
         Decision<Session>.Refuse(Session, new Reply.Say(sentence, [.. people], []));
 
     public Decision<Session> Nothing(Reply? reply = null) => Decision<Session>.Nothing(Session, reply);
-
-    private static AggregateId PersonAggregate(PersonId person) => new(SessionId.PersonKind, person.Tenant, person.ObjectId);
 }
 
 /// <summary>A session on its way through a decision, with what must happen because of it.</summary>
@@ -58,6 +56,9 @@ internal static class SessionId
 
     /// <summary>The kind of whoever is told that they entered or left a session.</summary>
     public const string PersonKind = "person";
+
+    /// <summary>Whoever is told of a person's sessions.</summary>
+    public static AggregateId OfPerson(PersonId person) => new(PersonKind, person.Tenant, person.ObjectId);
 
     /// <summary>The aggregate of a conversation's sessions: one runs at a time.</summary>
     public static AggregateId Of(Conversation home) => new(Kind, home.Tenant, home.Id);

@@ -6,6 +6,7 @@ internal static class Sentences
     public const string NotInSession = "Reply_NotInSession";
     public const string NoSession = "Reply_NoSession";
     public const string SessionClosed = "Reply_SessionClosed";
+    public const string SessionReplaced = "Reply_SessionReplaced";
     public const string NeedsWorkAccount = "Reply_NeedsWorkAccount";
     public const string AgreeFirst = "Reply_AgreeFirst";
     public const string NotNow = "Reply_NotNow";

@@ -77,11 +77,8 @@ internal sealed record Session
     /// <summary>What earlier sessions of this conversation left for this one.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
-    /// <summary>The last word that moved the session on, by which a repeat of it is known.</summary>
-    public Move? LastMove { get; init; }
-
-    /// <summary>The last "pass" or "skip", by which a repeat of it is known.</summary>
-    public Move? LastPass { get; init; }
+    /// <summary>The words of the last minute that moved the session on, by which a repeat of one is known.</summary>
+    public IReadOnlyList<Move> LatelyMoved { get; init; } = [];
 
     public bool IsOpen() => ClosedAt is null;
 
@@ -95,11 +92,9 @@ internal sealed record Session
     public Answer? AnswerOf(PersonId person, string question) =>
         Answers.FirstOrDefault(a => a.By == person && a.Question == question);
 
-    /// <summary>These words of this person were kept a moment ago, as their last ones or as an answer.</summary>
-    public bool RecentlyKept(PersonId person, string words, DateTimeOffset now) =>
-        Find(person) is { } speaker
-        && (speaker.RepeatsItself(words, now)
-            || Answers.Any(a => a.By == person && !a.Passed && a.Text == words && now - a.At <= Participant.RepeatWindow));
+    /// <summary>True where some of this person's own words are part of the session.</summary>
+    public bool HasWordsOf(PersonId person) =>
+        Answers.Any(a => a.By == person && !a.Passed) || Commitments.Any(c => c.By == person);
 
     public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
 

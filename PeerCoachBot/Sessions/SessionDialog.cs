@@ -32,7 +32,7 @@ internal static class SessionDialog
         if (words.By.Id.ObjectId.Length == 0)
             return Decision<Session>.Nothing(session, new Reply.Say(Sentences.NeedsWorkAccount));
         if (heard.ForSession is { } wanted && session?.Key != wanted)
-            return Decision<Session>.Nothing(session, new Reply.Say(Sentences.SessionClosed));
+            return Decision<Session>.Nothing(session, new Reply.Say(Sentences.SessionReplaced));
         if (session is { ClosedAt: not null } && heard.ForSession is not null)
             return Readership.Remind(new Scene(guide, session, now), words);
         if (session?.Key == words.Message && heard.ForSession is null)
@@ -50,17 +50,25 @@ internal static class SessionDialog
     private static Decision<Session> Understand(SessionGuide guide, Session? session, SessionEvent.Heard heard, DateTimeOffset now)
     {
         var words = heard.Words;
-        if (session is { ClosedAt: null } && session.RecentlyKept(words.By.Id, words.Text, now))
+        if (session is { ClosedAt: null } && session.Find(words.By.Id) is { Draft: null } speaker && speaker.RepeatsItself(words.Text, now))
             return Repeated(guide, session, words);
 
         var said = Interpretation.Of(guide, session, words);
         var decision = session is { ClosedAt: null }
             ? DecideSaid(new Scene(guide, session, now), said, inPrivate: heard.ForSession is not null)
             : DecideWithout(guide, session, said, now);
+        if (KeepsWords(said) && decision is { Keep: Keeping.State, State: { } kept } && kept.Find(words.By.Id) is { } keeper)
+            decision = decision.Becoming(kept.With(keeper.Keeping(words.Text, now)));
         return heard.ForSession is not null && decision is { Keep: Keeping.State, Reply: null }
             ? decision.Replying(Acknowledge(guide, decision.State, said))
             : decision;
     }
+
+    private static bool KeepsWords(SessionEvent.Said said) => said
+        is SessionEvent.Answered
+        or SessionEvent.Committed { Due: not null }
+        or SessionEvent.PlanAdded
+        or SessionEvent.WitnessNamed;
 
     private static Reply Acknowledge(SessionGuide guide, Session? session, SessionEvent.Said said) => said switch
     {
@@ -100,7 +108,7 @@ internal static class SessionDialog
             (_, SessionEvent.Agreed agreed) => Gathering.Agree(scene, agreed.By),
             ({ } who, SessionEvent.Left) => Gathering.Leave(scene, who),
             (_, SessionEvent.Unclear unclear) => scene.Nothing(unclear.Reply),
-            ({ Agreed: false }, _) => scene.Nothing(new Reply.Say(Sentences.AgreeFirst)),
+            ({ Agreed: false }, _) => scene.Refuse(Sentences.AgreeFirst),
             ({ } who, _) => DecideActive(scene, who, said),
         };
     }
@@ -135,12 +143,15 @@ internal static class SessionDialog
         return Scene.Change(chosen, scene.UpdateLivingCard());
     }
 
-    /// <summary>A pass or skip that went on to the next question or step does not pass or skip there when it comes again.</summary>
+    /// <summary>
+    /// A pass or skip that went on to the next question or step does not pass or skip there when it comes again; and
+    /// never a coaching turn, which could not be had back.
+    /// </summary>
     private static Decision<Session> Once(Scene scene, Participant who, string word, Func<Scene, Decision<Session>> decide)
     {
-        var decision = decide(scene.With(scene.Session with { LastPass = Moves.Of(scene, who.Who.Id, word) }));
-        var last = scene.Session.LastPass;
-        return decision.Keep == Keeping.State && Moves.IsNewest(scene, last) && Moves.IsRepeat(scene, last, who.Who.Id, word)
+        var decision = decide(scene.With(Moves.Note(scene, who.Who.Id, word)));
+        var isRepeat = Moves.IsRepeat(scene, who.Who.Id, word) && (Moves.NothingSince(scene) || scene.Step is Step.Turns);
+        return decision.Keep == Keeping.State && isRepeat
             ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
             : decision;
     }

@@ -65,8 +65,7 @@ internal abstract record SessionEvent : IFact
 
     /// <param name="Text">What they will do, without "I will".</param>
     /// <param name="Due">Null where the words held no date.</param>
-    /// <param name="Typed">The whole message, by which a repeat is known.</param>
-    internal sealed record Committed(Peer By, string Text, DateOnly? Due, DateOnly Today, string Typed) : Said(By);
+    internal sealed record Committed(Peer By, string Text, DateOnly? Due, DateOnly Today) : Said(By);
 
     internal sealed record PlanAdded(Peer By, string If, string Then) : Said(By);
 

@@ -25,6 +25,13 @@ internal sealed record SessionGuide(string Key, IReadOnlyList<Step> Steps)
         _ => null,
     };
 
+    /// <summary>
+    /// The key under which somebody is not waited for at a question: in a close, one absence stands for all its
+    /// questions.
+    /// </summary>
+    public string AbsenceKey(Question question) =>
+        Steps.FirstOrDefault(s => s is Step.Close && Step.QuestionsOf(s).Contains(question))?.Key ?? question.Key;
+
     public Question? FindQuestion(string key) =>
         Steps.SelectMany(Step.QuestionsOf).FirstOrDefault(q => q.Key == key);
 

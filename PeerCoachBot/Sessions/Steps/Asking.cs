@@ -15,9 +15,7 @@ internal static class Asking
         if (scene.Session.AnswerOf(who.Who.Id, question.Key) is { Passed: false } known && known.Text == text)
             return scene.Nothing();
 
-        var kept = Keep(scene.Session, new Answer(question.Key, who.Who.Id, text, scene.Now))
-            .With(who with { LastKept = new Kept(answered.Text, scene.Now) });
-        return Scene.Change(Settle(scene.With(kept), question));
+        return Scene.Change(Settle(scene.With(Keep(scene, question, new Answer(question.Key, who.Who.Id, text, scene.Now))), question));
     }
 
     public static Decision<Session> Pass(Scene scene, Participant who, Question question)
@@ -25,19 +23,22 @@ internal static class Asking
         if (scene.Session.AnswerOf(who.Who.Id, question.Key) is { Passed: true })
             return scene.Nothing();
 
-        var passed = Keep(scene.Session, new Answer(question.Key, who.Who.Id, "", scene.Now, Passed: true));
+        var passed = Keep(scene, question, new Answer(question.Key, who.Who.Id, "", scene.Now, Passed: true));
         return Scene.Change(Settle(scene.With(passed), question));
     }
 
     /// <summary>Nobody waits any longer for somebody's answer; it is still taken until the step closes.</summary>
     public static Decision<Session> Skip(Scene scene, PersonId who, Question question)
     {
-        if (scene.Session.IsAbsent(who, question.Key) || scene.Session.AnswerOf(who, question.Key) is not null)
+        if (!Missing(scene.Guide, scene.Session, question).Contains(who))
             return scene.Nothing();
-
-        var skipped = scene.Session with { Absences = [.. scene.Session.Absences, new Absence(who, question.Key)] };
-        return Scene.Change(Settle(scene.With(skipped), question));
+        return Scene.Change(Settle(scene.With(WaitNoLonger(scene, question, [who])), question));
     }
+
+    /// <summary>Nobody waits any longer for whoever is missing now.</summary>
+    public static Session WaitNoLonger(Scene scene) => scene.Guide.OpenQuestion(scene.Session) is { } question
+        ? WaitNoLonger(scene, question, Missing(scene.Guide, scene.Session, question))
+        : scene.Session;
 
     public static Decision<Session> RevealNow(Scene scene)
     {
@@ -85,18 +86,18 @@ internal static class Asking
         string Name(string whom, int page) => new SessionCard.Board(session.Key, question, page, whom).Name();
     }
 
-    public static bool IsComplete(Session session, Question question) =>
-        session.Active().Any() && Missing(session, question).Count == 0;
+    public static bool IsComplete(SessionGuide guide, Session session, Question question) =>
+        session.Active().Any() && Missing(guide, session, question).Count == 0;
 
     /// <summary>Who has neither answered nor passed, and is waited for.</summary>
-    public static IReadOnlyList<PersonId> Missing(Session session, Question question) =>
+    public static IReadOnlyList<PersonId> Missing(SessionGuide guide, Session session, Question question) =>
         question.Of == AskedOf.TheGroup && session.Answers.Any(a => a.Question == question.Key && !a.Passed)
             ? []
             :
             [
                 .. session.Active()
                     .Select(p => p.Who.Id)
-                    .Where(p => session.AnswerOf(p, question.Key) is null && !session.IsAbsent(p, question.Key)),
+                    .Where(p => session.AnswerOf(p, question.Key) is null && !session.IsAbsent(p, guide.AbsenceKey(question))),
             ];
 
     private static Progress Settle(Scene scene, Question question) =>
@@ -104,9 +105,16 @@ internal static class Asking
             ? ShowBoard(scene, question.Key)
             : StepFlow.Settle(scene);
 
-    private static Session Keep(Session session, Answer answer) => session with
+    /// <summary>Keeps an answer; whoever gives one is waited for again.</summary>
+    private static Session Keep(Scene scene, Question question, Answer answer) => scene.Session with
     {
-        Answers = [.. session.Answers.Where(a => a.By != answer.By || a.Question != answer.Question), answer],
+        Answers = [.. scene.Session.Answers.Where(a => a.By != answer.By || a.Question != answer.Question), answer],
+        Absences = [.. scene.Session.Absences.Where(a => a != new Absence(answer.By, scene.Guide.AbsenceKey(question)))],
+    };
+
+    private static Session WaitNoLonger(Scene scene, Question question, IEnumerable<PersonId> people) => scene.Session with
+    {
+        Absences = [.. scene.Session.Absences, .. people.Select(p => new Absence(p, scene.Guide.AbsenceKey(question)))],
     };
 
     private static Effect Post(Scene scene, string whom, string card) => new Effect.PostCard(card, whom == SessionCard.All

@@ -20,6 +20,8 @@ internal static class Closing
         var posted = StepFlow.Timed(scene.With(asked), close, SessionCard.Living(asked));
 
         // The time box is the whole step's: it goes on from question to question.
-        return scene.Session is { Prompt: not null, Timer: { } running } ? posted with { Session = asked with { Timer = running } } : posted;
+        return scene.Session is { Prompt: not null, Timer: { } running }
+            ? posted with { Session = asked with { Timer = running with { Of = SessionCard.Living(asked).Name() } } }
+            : posted;
     }
 }

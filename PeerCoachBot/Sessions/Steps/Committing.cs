@@ -30,7 +30,7 @@ internal static class Committing
             ? new Commitment(Number(own.Count + 1), who.Who.Id, said.Text, due)
             : same with { Due = due };
         var kept = Put(scene.Session, commitment)
-            .With(who with { Draft = null, LastKept = new Kept(said.Typed, scene.Now) });
+            .With(who with { Draft = null });
         return scene.Step is Step.Commit
             ? Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard())
             : Decision<Session>.Change(kept, [], new Reply.Say(Sentences.CommitmentDated, IsoDay(due)));
@@ -45,9 +45,7 @@ internal static class Committing
             return Decision<Session>.Refuse(scene.Session, tooLong);
 
         var planned = commitment with { Plan = new IfThen(said.If, said.Then) };
-        return planned == commitment
-            ? scene.Nothing()
-            : Scene.Change(Put(scene.Session, planned), scene.UpdateLivingCard());
+        return planned == commitment ? scene.Nothing() : Added(scene, planned);
     }
 
     /// <summary>Names a witness for the participant's commitments.</summary>
@@ -57,10 +55,13 @@ internal static class Committing
             return scene.Refuse(Sentences.WitnessSelf);
         if (Of(scene.Session, who.Who.Id).LastOrDefault() is not { } commitment)
             return scene.Refuse(Sentences.CommitmentFirst);
-        return commitment.Witness == witness
-            ? scene.Nothing()
-            : Scene.Change(Put(scene.Session, commitment with { Witness = witness }), scene.UpdateLivingCard());
+        return commitment.Witness == witness ? scene.Nothing() : Added(scene, commitment with { Witness = witness });
     }
+
+    /// <summary>Shows it on the step's card, or says so where that is not the card people look at.</summary>
+    private static Decision<Session> Added(Scene scene, Commitment commitment) => scene.Step is Step.Commit
+        ? Scene.Change(Put(scene.Session, commitment), scene.UpdateLivingCard())
+        : Decision<Session>.Change(Put(scene.Session, commitment), [], new Reply.Say(Sentences.Heard));
 
     /// <summary>Nobody waits for somebody's commitment any longer, by their own wish or another's.</summary>
     public static Decision<Session> Skip(Scene scene, PersonId who) =>

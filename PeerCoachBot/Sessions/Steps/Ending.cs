@@ -22,7 +22,7 @@ internal static class Ending
         var here = Confidentiality.WordsMayShowHere(closed);
         List<Effect> effects = [.. Summary(scene.With(closed), SessionCard.All, here, new Address.Shared(closed.Home))];
         if (!here)
-            foreach (var person in closed.Participants.Where(p => p.IsActive() || HasSaidSomething(closed, p)))
+            foreach (var person in closed.Participants.Where(p => p.IsActive() || closed.HasWordsOf(p.Who.Id)))
                 effects.AddRange(SummaryFor(scene.With(closed), person));
 
         effects.AddRange(closed.Participants.Where(p => !p.HasLeft).Select(p => scene.TellLeft(p.Who.Id)));
@@ -40,7 +40,4 @@ internal static class Ending
         return Enumerable.Range(1, pages)
             .Select(page => (Effect)new Effect.PostCard(new SessionCard.Summary(scene.Session.Key, page, whom).Name(), to));
     }
-
-    private static bool HasSaidSomething(Session session, Participant person) =>
-        session.Answers.Any(a => a.By == person.Who.Id && !a.Passed) || session.Commitments.Any(c => c.By == person.Who.Id);
 }

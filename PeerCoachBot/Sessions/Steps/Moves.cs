@@ -13,19 +13,30 @@ internal static class Moves
     /// <summary>Within so long, two people mean the same step or turn.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(15);
 
-    /// <summary>The move that the decision under way makes.</summary>
-    public static Move Of(Scene scene, PersonId by, string word) => new(by, word, scene.Now, scene.NextRevision);
+    /// <summary>The session in which the decision under way makes this move. Moves older than a repeat can be are forgotten.</summary>
+    public static Session Note(Scene scene, PersonId by, string word) => scene.Session with
+    {
+        LatelyMoved =
+        [
+            .. scene.Session.LatelyMoved.Where(m => Since(scene, m) <= Participant.RepeatWindow && (m.By != by || m.Word != word)),
+            new Move(by, word, scene.Now, scene.NextRevision),
+        ],
+    };
 
     /// <summary>The same word of the same person within the time in which messages are delivered again.</summary>
-    public static bool IsRepeat(Scene scene, Move? last, PersonId by, string word) =>
-        last is not null && last.By == by && last.Word == word && Since(scene, last) <= Participant.RepeatWindow;
+    public static bool IsRepeat(Scene scene, PersonId by, string word) =>
+        scene.Session.LatelyMoved.Any(m => m.By == by && m.Word == word && Since(scene, m) <= Participant.RepeatWindow);
 
-    /// <summary>A repeat, or somebody else's word at once.</summary>
-    public static bool IsSecond(Scene scene, Move? last, PersonId by, string word) =>
-        IsRepeat(scene, last, by, word) || (last is not null && last.By != by && Since(scene, last) <= AtOnce);
+    /// <summary>A repeat, or somebody else's word to the same end at once.</summary>
+    public static bool IsSecond(Scene scene, PersonId by, string word) =>
+        IsRepeat(scene, by, word)
+        || scene.Session.LatelyMoved.Any(m => m.By != by && IsNext(m.Word) && Since(scene, m) <= AtOnce);
 
-    /// <summary>Nothing has happened since: what a word would do now, it can hardly have been meant for.</summary>
-    public static bool IsNewest(Scene scene, Move? last) => last?.Revision == scene.Session.Revision;
+    /// <summary>Nothing has happened since the last move: what a word would do now, it can hardly have been meant for.</summary>
+    public static bool NothingSince(Scene scene) =>
+        scene.Session.LatelyMoved is [.., var last] && last.Revision == scene.Session.Revision;
 
-    private static TimeSpan Since(Scene scene, Move last) => scene.Now - last.At;
+    private static bool IsNext(string word) => word is Next or NextAnyway;
+
+    private static TimeSpan Since(Scene scene, Move move) => scene.Now - move.At;
 }

@@ -50,9 +50,9 @@ internal static class StepFlow
     /// <summary>Goes on by itself where everybody waited for has spoken, and otherwise shows who has.</summary>
     public static Progress Settle(Scene scene) => scene.Step switch
     {
-        Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) && Asking.IsComplete(scene.Session, ask.Question) =>
+        Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) && Asking.IsComplete(scene.Guide, scene.Session, ask.Question) =>
             Asking.Reveal(scene, ask.Question),
-        Step.Close close when scene.Guide.OpenQuestion(scene.Session) is { } question && Asking.IsComplete(scene.Session, question) =>
+        Step.Close close when scene.Guide.OpenQuestion(scene.Session) is { } question && Asking.IsComplete(scene.Guide, scene.Session, question) =>
             Closing.AskNext(scene, close),
         _ => new Progress(scene.Session, [scene.UpdateLivingCard()]),
     };
@@ -61,11 +61,10 @@ internal static class StepFlow
     public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
     {
         var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
-        var last = scene.Session.LastMove is { Word: Moves.Next or Moves.NextAnyway } move ? move : null;
-        if (asked.Anyway && Moves.IsSecond(scene, last, asked.By.Id, word))
+        if (asked.Anyway && Moves.IsSecond(scene, asked.By.Id, word))
             return scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore));
 
-        var moving = scene.With(scene.Session with { LastMove = Moves.Of(scene, asked.By.Id, word) });
+        var moving = scene.With(Moves.Note(scene, asked.By.Id, word));
         if (scene.Step is Step.Gather)
             return Gathering.Begin(moving, asked.Anyway);
 
@@ -74,7 +73,7 @@ internal static class StepFlow
             return scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing);
 
         // A step may open with nobody to wait for: that it has opened is then all that tells a repeat.
-        return Moves.IsNewest(scene, last) && Moves.IsSecond(scene, last, asked.By.Id, word)
+        return Moves.NothingSince(scene) && Moves.IsSecond(scene, asked.By.Id, word)
             ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
             : Scene.Change(MovePast(moving));
     }
@@ -84,7 +83,7 @@ internal static class StepFlow
         Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) => RevealAndLeave(scene, ask.Question),
         Step.Ask => Advance(scene),
         Step.Turns => Next(scene.With(TakingTurns.CountCurrent(scene.Session))),
-        Step.Close close => Closing.AskNext(scene, close),
+        Step.Close close => Closing.AskNext(scene.With(Asking.WaitNoLonger(scene)), close),
         _ => Next(scene),
     };
 
@@ -92,7 +91,7 @@ internal static class StepFlow
     public static IReadOnlyList<Conversations.PersonId> Missing(Scene scene) => scene.Step switch
     {
         Step.Ask ask when scene.Session.IsRevealed(ask.Question.Key) => [],
-        Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Missing(scene.Session, question),
+        Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Missing(scene.Guide, scene.Session, question),
         Step.Turns turns => TakingTurns.StillToExplore(scene.Session, turns),
         Step.Commit commit => Committing.Missing(scene.Session, commit),
         Step.Gather => [.. scene.Session.Participants.Where(p => p is { Agreed: false, HasLeft: false }).Select(p => p.Who.Id)],

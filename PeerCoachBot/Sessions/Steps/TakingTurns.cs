@@ -27,21 +27,20 @@ internal static class TakingTurns
 
     /// <summary>Ends the turn whose time is over, as if its explorer had said so.</summary>
     public static Progress EndByItself(Scene scene, Spotlight spotlight) => EndTurn(
-        scene.With(scene.Session with { LastMove = Moves.Of(scene, spotlight.Explorer, Moves.Done) }),
+        scene.With(Moves.Note(scene, spotlight.Explorer, Moves.Done)),
         hadTurn: true);
 
+    /// <summary>Ends the turn under way. One that has only just begun goes on: whoever says "done" then means the one before.</summary>
     public static Decision<Session> Done(Scene scene, PersonId by)
     {
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
-        if (Moves.IsRepeat(scene, scene.Session.LastMove, by, Moves.Done) || EndedJustNow(scene))
+        if (Moves.IsRepeat(scene, by, Moves.Done) || scene.Now - timer.Opened <= Moves.AtOnce)
             return scene.Nothing(new Reply.Say(Sentences.TurnJustBegan, [spotlight.Explorer], []));
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
 
-        return Scene.Change(EndTurn(
-            scene.With(scene.Session with { LastMove = Moves.Of(scene, by, Moves.Done) }),
-            hadTurn: true));
+        return Scene.Change(EndTurn(scene.With(Moves.Note(scene, by, Moves.Done)), hadTurn: true));
     }
 
     /// <summary>Leaves somebody out: their turn ends, or does not come. They are first the next time.</summary>
@@ -101,8 +100,4 @@ internal static class TakingTurns
 
     private static IReadOnlyList<string> FirstQuestions(Session session, Step.Turns turns) =>
         [.. Focuses.FollowUps(session.Focus, turns.FollowUps).Take(Offered)];
-
-    /// <summary>For a moment, "done" means the turn that has just ended, not the one that has just begun.</summary>
-    private static bool EndedJustNow(Scene scene) =>
-        scene.Session.LastMove is { Word: Moves.Done } last && scene.Now - last.At <= Moves.AtOnce;
 }

@@ -52,7 +52,7 @@ internal static partial class CommandReader
     {
         var plain = Plain(text);
         if (Words.TryGetValue(plain, out var word))
-            return new Command.Plain(word);
+            return IsAsked(text) && word is (Word.End or Word.Leave) ? null : new Command.Plain(word);
         if (TimeBox().Match(plain) is { Success: true } box
             && int.TryParse(box.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture, out var minutes))
             return new Command.TimeBox(minutes);
@@ -66,6 +66,9 @@ internal static partial class CommandReader
             ? new Command.Named(named, plain[(space + 1)..])
             : null;
     }
+
+    /// <summary>"End?" is a question to the others; what cannot be taken back is not done on a question.</summary>
+    private static bool IsAsked(string text) => text.TrimEnd().EndsWith('?');
 
     /// <summary>The message with single spaces and without the full stop, question or exclamation mark at its end.</summary>
     public static string Plain(string text) => Space().Replace(text, " ").Trim().TrimEnd('.', '!', '?', '…').TrimEnd();

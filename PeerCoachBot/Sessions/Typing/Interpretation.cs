@@ -85,8 +85,8 @@ internal static class Interpretation
 
     private static SessionEvent.Committed Commitment(Typed words, string rest) =>
         TargetDate.ReadTail(rest, words.Today) is { } dated
-            ? new(words.By, dated.Text, dated.Date, words.Today, words.Text)
-            : new(words.By, rest, null, words.Today, words.Text);
+            ? new(words.By, dated.Text, dated.Date, words.Today)
+            : new(words.By, rest, null, words.Today);
 
     /// <summary>Words that are no command: an answer, a date that was asked for, or something the step has no use for.</summary>
     private static SessionEvent.Said OwnWords(SessionGuide guide, Session session, Typed words)
@@ -101,7 +101,7 @@ internal static class Interpretation
             // At a question, only a date from somebody who has answered is meant for the commitment.
             if (question is null
                 || (date is not null && question.Answer != AnswerKind.Date && !AwaitsAnswer(guide, session, words.By.Id)))
-                return new SessionEvent.Committed(words.By, draft, date, words.Today, words.Text);
+                return new SessionEvent.Committed(words.By, draft, date, words.Today);
         }
 
         if (question is not null)

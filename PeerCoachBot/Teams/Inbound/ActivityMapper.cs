@@ -64,7 +64,7 @@ internal static partial class ActivityMapper
             Language(activity),
             readers);
         return where.Kind == ConversationKind.Personal
-            ? new Turn(PersonAggregate.IdOf(words.By.Id), EventId(activity), new PersonEvent.Heard(words))
+            ? new Turn(SessionId.OfPerson(words.By.Id), EventId(activity), new PersonEvent.Heard(words))
             : new Turn(SessionId.Of(where), EventId(activity), new SessionEvent.Heard(words));
     }
 
