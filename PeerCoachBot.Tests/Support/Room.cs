@@ -171,6 +171,8 @@ internal sealed class Room
         {
             Now = wake > Now ? wake : Now;
             Do(new SessionEvent.Woken());
+            if (Clockwork.NextWake(Session) is { } next && next <= wake && Last.Keep != Keeping.State)
+                throw new InvalidOperationException("A wake-up came for nothing, and would come again for ever.");
         }
 
         Now = end;

@@ -5,6 +5,9 @@ internal static class Focuses
 {
     public const string Default = "goal-setting";
 
+    /// <summary>What follow-up questions are about.</summary>
+    public static readonly IReadOnlyList<string> Themes = ["goal", "learning", "next"];
+
     /// <summary>How many follow-up questions there are for a focus and a theme.</summary>
     private const int QuestionsPerTheme = 3;
 

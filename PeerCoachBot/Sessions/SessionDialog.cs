@@ -10,6 +10,9 @@ internal static class SessionDialog
 {
     public static Decision<Session> Decide(SessionGuide guide, Session? session, SessionEvent happened, DateTimeOffset now)
     {
+        var before = session;
+        if (session is { ClosedAt: null })
+            session = guide.Follow(session);
         var decision = (session, happened) switch
         {
             (_, SessionEvent.Heard heard) => Hear(guide, session, heard, now),
@@ -22,7 +25,10 @@ internal static class SessionDialog
             _ => Decision<Session>.Nothing(session),
         };
 
-        return Stamped(Readership.Redrawing(guide, session, decision, now), happened, now);
+        // A wake-up that a step asked for, which is gone by now, must not come again and again.
+        if (happened is SessionEvent.Woken && decision.Keep == Keeping.Nothing && session is not null && session != before)
+            decision = Scene.Change(session, new Scene(guide, session, now).UpdateLivingCard());
+        return Stamped(Readership.Redrawing(guide, before, decision, now), happened, now);
     }
 
     /// <summary>Works out what typed words mean, unless they are known already.</summary>

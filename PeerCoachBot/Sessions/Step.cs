@@ -28,6 +28,14 @@ internal abstract record Step(string Key)
     /// <summary>Short questions, one after another, and the end.</summary>
     internal sealed record Close(string Key, IReadOnlyList<Question> Questions) : Step(Key);
 
+    /// <summary>The themes of follow-up questions that a step uses.</summary>
+    public static IEnumerable<string> ThemesOf(Step step) => step switch
+    {
+        Turns turns => turns.FollowUps,
+        Commit commit => [commit.FollowUps],
+        _ => QuestionsOf(step).Select(q => q.FollowUps).OfType<string>(),
+    };
+
     public static IEnumerable<Question> QuestionsOf(Step step) => step switch
     {
         Ask ask => [ask.Question],

@@ -62,6 +62,9 @@ internal static class TakingTurns
             return scene.Refuse(Sentences.NoTurn);
 
         var all = Focuses.FollowUps(scene.Session.Focus, turns.FollowUps);
+        if (all.Count == 0)
+            return scene.Nothing();
+
         var last = spotlight.Questions.Count > 0 ? all.ToList().IndexOf(spotlight.Questions[^1]) : -1;
         var next = all[(last + 1) % all.Count];
         return Scene.Change(

@@ -29,7 +29,7 @@ internal static class Names
 
     /// <summary>The choice that an answer means.</summary>
     public static string? Choice(string text, IReadOnlyList<string> choices) =>
-        choices.FirstOrDefault(c => c == Keyed(text));
+        choices.FirstOrDefault(c => Keyed(c) == Keyed(text));
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
