@@ -97,11 +97,15 @@ public sealed class Rule6_HintTests : IDisposable
     {
         await SetAsync(two, Start.AddMinutes(10));
         await SetAsync(two, null, "off");
-        store.Before = call => call is StoreCall.DeleteHint { Hint: var hint }
+        var left = 1;
+        store.Before = call => call is StoreCall.DeleteHint { Hint: var hint } && left-- > 0
             ? memory.WriteHintAsync(hint.Aggregate, hint.Due, default)
             : Task.CompletedTask;
         await LookAsync(one, 61);
-        Assert.Single(memory.Hints);
+
+        // The scan found the new one, looked again, and had to delete that by itself.
+        Assert.Equal(2, store.Calls.Count(c => c is StoreCall.DeleteHint));
+        Assert.Empty(memory.Hints);
     }
 
     [Fact]
