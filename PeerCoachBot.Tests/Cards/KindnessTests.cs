@@ -33,7 +33,7 @@ public sealed class KindnessTests
     [Fact]
     public void Turns_stay_equal_when_somebody_leaves()
     {
-        var room = Room.Begun("Ana", "Ben", "Chidi").Say("Ana", "next anyway");
+        var room = Room.Begun("Ana", "Ben", "Chidi", "Dana").Say("Ana", "next anyway");
         var first = room.Session.Timer!.Box;
         room.Say("Chidi", "leave").Wait(TimeSpan.FromMinutes(5)).Say("Ana", "done");
         Assert.Equal(World.Peer("Ben").Id, room.Session.Spotlight!.Explorer);

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace PeerCoachBot.Tests.Storage;
 
 /// <summary>A stored document that can be taken apart.</summary>
-/// <param name="Json">The document.</param>
-/// <param name="Again">Reads a document of this type and writes it again.</param>
-internal sealed record Stored(string Json, Func<string, string> Again, JsonTypeInfo Type)
+/// <param name="Value">What is stored.</param>
+/// <param name="Json">Its document.</param>
+internal sealed record Stored(object Value, string Json, JsonTypeInfo Type)
 {
-    /// <summary>A mark that no document holds.</summary>
     private const char Slash = '/';
 
-    public static Stored Of<T>(T value, JsonTypeInfo<T> type) => new(
-        JsonSerializer.Serialize(value, type),
-        json => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null."), type),
-        type);
+    public static Stored Of<T>(T value, JsonTypeInfo<T> type)
+        where T : class => new(value, JsonSerializer.Serialize(value, type), type);
+
+    /// <summary>Reads a document of this type.</summary>
+    public object Read(string json) => JsonSerializer.Deserialize(json, Type) ?? throw new JsonException("It is null.");
 
     /// <summary>The paths of all objects whose members are known, the document itself first.</summary>
     public IEnumerable<string> Objects() => Walk(JsonNode.Parse(Json)!, Type, "").Select(o => o.Path);
