@@ -28,7 +28,7 @@ public sealed class Rule1_SeenTests : IDisposable
         Assert.Equal(TurnOutcome.Handled, result.Outcome);
         Assert.NotNull(result.Reply);
         Assert.Equal(["a"], await NotesAsync());
-        Assert.Equal(1, memory.Commits);
+        Assert.Single(store.Calls, c => c is StoreCall.Committing);
     }
 
     [Fact]

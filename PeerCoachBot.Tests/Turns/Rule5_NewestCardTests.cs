@@ -73,6 +73,25 @@ public sealed class Rule5_NewestCardTests : IDisposable
     }
 
     [Fact]
+    public async Task An_update_waits_also_for_a_card_that_another_replica_is_posting()
+    {
+        using var other = new World(memory.As(new Replica("two", 1)), world.Clock, world.Messenger);
+        var posting = true;
+        world.Messenger.AfterEach = async call =>
+        {
+            if (call.Message.Card == Gather && posting)
+            {
+                posting = false;
+                await other.HandleAsync(Said.By(other, "Ben", "join"));
+            }
+        };
+        await world.SayAsync("Ana", "start", "s");
+        await other.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains("Ben", Card.Shown.Text);
+        Assert.DoesNotContain(memory.OutboxRows, r => r.IsPending);
+    }
+
+    [Fact]
     public async Task A_late_retry_paints_the_newest_card()
     {
         await world.SayAsync("Ana", "start", "s");

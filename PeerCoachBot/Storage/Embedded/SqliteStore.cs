@@ -183,7 +183,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private static OutboxRow ReadRow(string json, long etag) =>
         (JsonSerializer.Deserialize(json, StoreJson.Default.OutboxRow) ?? throw new JsonException("The stored outbox row is null."))
-        with { ETag = Text(etag) };
+        with
+        { ETag = Text(etag) };
 
     private static string WriteRow(OutboxRow row) => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow);
 
