@@ -30,7 +30,7 @@ internal sealed class Delivery(
 
     private async Task<bool> PostAsync(Cell cell, OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (cell.Known?.State is not { } state || cards.Render(state, post.Card) is not { } card)
+        if ((await KnownAsync(cell, cancellation)).State is not { } state || cards.Render(state, post.Card) is not { } card)
             return await DropAsync(cell, row, cancellation);
 
         switch (await messenger.PostAsync(post.To, card, cancellation))
@@ -57,12 +57,12 @@ internal sealed class Delivery(
     {
         if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post post && post.Card == update.Card))
             return false;
-        if (WhereIs(cell, update.Card) is not { Activity.Length: > 0 } at)
+        if (WhereIs(cell, await KnownAsync(cell, cancellation), update.Card) is not { Activity.Length: > 0 } at)
             return await DropAsync(cell, row, cancellation);
 
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
-        while (cell.Known?.State is { } state && cards.Render(state, update.Card) is { } card && card != sent)
+        while ((await KnownAsync(cell, cancellation)).State is { } state && cards.Render(state, update.Card) is { } card && card != sent)
         {
             switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
             {
@@ -135,7 +135,27 @@ internal sealed class Delivery(
         return true;
     }
 
-    private static PostedCard? WhereIs(Cell cell, string card) =>
+    /// <summary>
+    /// What is known of the aggregate. A turn under way may have forgotten it to read it anew: that is no reason to
+    /// think that there is nothing to show.
+    /// </summary>
+    private async Task<Snapshot> KnownAsync(Cell cell, CancellationToken cancellation)
+    {
+        if (cell.Known is { } known)
+            return known;
+
+        await cell.Queue.WaitAsync(cancellation);
+        try
+        {
+            return await turns.KnowAsync(cell, cancellation);
+        }
+        finally
+        {
+            cell.Queue.Release();
+        }
+    }
+
+    private static PostedCard? WhereIs(Cell cell, Snapshot known, string card) =>
         cell.Rows().FirstOrDefault(r => r.Work is OutboxWork.Post post && post.Card == card)?.Posted
-        ?? cell.Known?.Cards.GetValueOrDefault(card);
+        ?? known.Cards.GetValueOrDefault(card);
 }
