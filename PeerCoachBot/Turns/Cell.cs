@@ -12,6 +12,9 @@ internal sealed class Cell(AggregateId id) : IDisposable
     private readonly Lock rowsLock = new();
     private Dictionary<string, OutboxRow> rows = [];
 
+    /// <summary>The rows that were sent, or changed otherwise, since a read under way began; null where none is.</summary>
+    private HashSet<string>? changed;
+
     public AggregateId Id { get; } = id;
 
     /// <summary>Held by the turn under way.</summary>
@@ -26,12 +29,26 @@ internal sealed class Cell(AggregateId id) : IDisposable
     /// <summary>How many turns and senders use the cell now. Guarded by <see cref="Cells"/>.</summary>
     public int Users { get; set; }
 
+    /// <summary>A read from the store begins. What is sent meanwhile is newer than what it will give.</summary>
+    public void BeginRead()
+    {
+        lock (rowsLock)
+            changed = [];
+    }
+
     /// <summary>Takes over what was read from the store.</summary>
     public void Learn(Snapshot snapshot, IEnumerable<OutboxRow> outbox)
     {
         lock (rowsLock)
         {
-            rows = outbox.ToDictionary(r => r.Id);
+            var read = outbox.ToDictionary(r => r.Id);
+            foreach (var id in changed ?? [])
+                if (rows.TryGetValue(id, out var newer))
+                    read[id] = newer;
+                else
+                    read.Remove(id);
+            rows = read;
+            changed = null;
             Known = snapshot;
         }
     }
@@ -52,7 +69,10 @@ internal sealed class Cell(AggregateId id) : IDisposable
     public void Learn(OutboxRow row)
     {
         lock (rowsLock)
+        {
             rows[row.Id] = row;
+            changed?.Add(row.Id);
+        }
     }
 
     /// <summary>Forgets a row, unless a newer one has taken its place.</summary>
@@ -60,7 +80,10 @@ internal sealed class Cell(AggregateId id) : IDisposable
     {
         lock (rowsLock)
             if (rows.TryGetValue(row.Id, out var known) && known.ETag == row.ETag)
+            {
                 rows.Remove(row.Id);
+                changed?.Add(row.Id);
+            }
     }
 
     public IReadOnlyList<OutboxRow> Rows()

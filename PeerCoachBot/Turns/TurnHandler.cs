@@ -84,6 +84,7 @@ internal sealed class TurnHandler(
     /// <summary>Reads an aggregate into its cell, from the store.</summary>
     public async Task<Snapshot> ReadAsync(Cell cell, CancellationToken cancellation)
     {
+        cell.BeginRead();
         var stored = await store.LoadAsync(cell.Id, cancellation);
         var snapshot = stored is null
             ? Snapshot.Missing
