@@ -27,7 +27,7 @@ public sealed class ConcurrencyTests
         await bot.Connector.SeeAsync(here.Id, "What have we learned");
 
         // The next question is open now: what comes late again must not answer it.
-        await Task.WhenAll(answers.Concat(answers.Select(Again)).Select(bot.Teams.TakenAsync));
+        await Task.WhenAll(answers.Concat(answers.Select(Again)).Concat(answers.Select(Again).Select(Again)).Select(bot.Teams.TakenAsync));
         await bot.IdleAsync();
         await bot.Teams.SayAsync(here, Ana, "end");
         var end = await bot.Connector.SeeAsync(here == Spot.Thread ? Ana.Chat : here.Id, "What we leave with");

@@ -19,12 +19,12 @@ public sealed class ConnectorTroubleTests
         bot.Connector.Answer(IsCardHere, new Answer(429, second), times: 1);
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Connector.CalledAsync(IsCardHere);
-        for (var second1 = 1; second1 < 60; second1++)
+        for (var passed = 1; passed < 60; passed++)
         {
             await bot.PassAsync(TimeSpan.FromSeconds(1));
-            if (second1 == 10)
+            if (passed == 10)
                 await bot.Teams.SayAsync(Spot.Group, Ben, "join");
-            if (second1 == 30)
+            if (passed == 30)
                 await bot.Connector.CalledAsync(IsCardHere, times: 2);
         }
 

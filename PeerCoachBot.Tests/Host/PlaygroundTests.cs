@@ -29,6 +29,7 @@ public sealed class PlaygroundTests
     public async Task A_pair_answers_in_1_to_1_and_in_the_group_chat()
     {
         await using var bot = await BotHost.StartAsync();
+        bot.Connector.Bot = FakeTeams.Bot with { Id = Bot };
         bot.Connector.SetRoster(Group, Ana, Ben);
         foreach (var (who, text) in new[] { (Ana, "start"), (Ben, "join"), (Ana, "agree"), (Ben, "agree"), (Ana, "begin"), (Ben, "Bake brioche") })
             await bot.Teams.TakenAsync(Text(bot, Group, "groupChat", who, $"<at>Test Bot</at> {text}"));

@@ -38,6 +38,9 @@ internal sealed class StubConnector : IAsyncDisposable
     /// <summary>The address without the region that a service URL ends with.</summary>
     public string Address => app.Urls.Single();
 
+    /// <summary>The bot as rosters list it.</summary>
+    public Somebody Bot { get; set; } = FakeTeams.Bot;
+
     public IReadOnlyList<ConnectorCall> Calls
     {
         get
@@ -225,7 +228,7 @@ internal sealed class StubConnector : IAsyncDisposable
                 return (201, new JsonObject { ["id"] = person.Chat }.ToJsonString(), null);
 
             case Verb.Roster when rosters.TryGetValue(call.Conversation, out var people):
-                return (200, new JsonObject { ["members"] = new JsonArray([.. people.Append(FakeTeams.Bot).Select(p => p.InRoster())]) }.ToJsonString(), null);
+                return (200, new JsonObject { ["members"] = new JsonArray([.. people.Append(Bot).Select(p => p.InRoster())]) }.ToJsonString(), null);
 
             case Verb.Member when Everybody().FirstOrDefault(p => p.Id == call.Activity) is { } member:
                 return (200, member.InRoster().ToJsonString(), null);
