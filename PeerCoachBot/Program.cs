@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Connections;
 using PeerCoachBot.Hosting;
-using PeerCoachBot.Storage;
 using PeerCoachBot.Teams.Inbound;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,21 +20,7 @@ app.MapMessages();
 app.MapHealth();
 app.SayWhereItListens(options.File);
 
-try
-{
-    // Opened first: what the host cannot start with it would log as a fault of its own.
-    app.Services.GetRequiredService<IStore>();
-    await app.RunAsync();
-    return 0;
-}
-catch (StoreUnavailableException error)
-{
-    return Stop(error.Message);
-}
-catch (IOException error) when (error.InnerException is AddressInUseException)
-{
-    return Stop($"ASPNETCORE_URLS: {error.Message} Set another address.");
-}
+return await app.RunUntilStoppedAsync(Stop);
 
 static int Stop(string why)
 {

@@ -38,7 +38,7 @@ public sealed class EveryEventTests
         (new SessionEvent.AnotherQuestionAsked(Ana), "Event Reply_NoTurn", $"Nothing {Help}"),
         (new SessionEvent.MoreTimeAsked(Ana), "State", $"Nothing {Help}"),
         (new SessionEvent.TurnDone(Ana), "Event Reply_NoTurn", $"Nothing {Help}"),
-        (new SessionEvent.Committed(Ana, "rest", Today, Today), "State", $"Nothing {Help}"),
+        (new SessionEvent.Committed(Ana, "rest", Today, Today), "State Reply_CommitmentDated", $"Nothing {Help}"),
         (new SessionEvent.PlanAdded(Ana, "it rains", "I rest"), "Event Reply_CommitmentFirst", $"Nothing {Help}"),
         (new SessionEvent.WitnessNamed(Ana, World.Peer("Ben").Id), "Event Reply_CommitmentFirst", $"Nothing {Help}"),
         (new SessionEvent.StatusAsked(Ana), "Nothing a1/status", $"Nothing {Help}"),

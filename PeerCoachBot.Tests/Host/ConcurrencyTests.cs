@@ -18,7 +18,7 @@ public sealed class ConcurrencyTests
         await TriadScript.PlayAsync(bot, here, until: TriadScript.Goals[0]);
         List<JsonObject> answers = [.. TriadScript.People.Select((p, i) => bot.Teams.Message(inPrivate ? Spot.With(p) : here, p, TriadScript.Goals[i]))];
         await Task.WhenAll(answers.Concat(answers.Select(Again)).Concat(answers.Select(a => a.DeepClone().AsObject())).Select(bot.Teams.TakenAsync));
-        await bot.Connector.SeeAsync(here.Id, "The answers are shown below.");
+        await bot.Connector.SeeAsync(here.Id, "The answers are in.");
 
         await bot.Teams.SayAsync(here, Ben, "next");
         await bot.Connector.SeeAsync(here.Id, "Coaching turn 1 of 3");
@@ -45,7 +45,7 @@ public sealed class ConcurrencyTests
         await SayTwiceEachAtOnceAsync(bot, "next");
         await bot.Connector.SeeAsync(Spot.Group.Id, "Coaching turn 1 of 3");
         await bot.IdleAsync();
-        Assert.Equal(["Peer coaching: gather", "What do we want to accomplish during this session?", "Coaching turn 1 of 3"], Steps(bot));
+        Assert.Equal(["Peer coaching session", "What do we want to accomplish during this session?", "Coaching turn 1 of 3"], Steps(bot));
 
         foreach (var turn in TriadScript.People)
             await bot.Teams.SayAsync(Spot.Group, turn, "pass");

@@ -6,7 +6,7 @@ namespace PeerCoachBot.Tests.Host;
 /// <summary>What becomes of cards when the connector refuses, fails, or says nothing.</summary>
 public sealed class ConnectorTroubleTests
 {
-    private const string Gather = "Peer coaching: gather";
+    private const string Gather = "Peer coaching session";
     private const string Goal = "What do we want to accomplish";
 
     [NeedsSqliteTheory]
@@ -95,7 +95,7 @@ public sealed class ConnectorTroubleTests
         await GatherAsync(bot, Spot.Group);
         await bot.Connector.SeeAsync(Spot.Group.Id, Goal);
         await bot.Teams.SayAsync(Spot.Group, Ana, "My goal");
-        await bot.Connector.SeeAsync(Spot.Group.Id, "Has answered: Ana Lee.");
+        await bot.Connector.SeeAsync(Spot.Group.Id, "Answered: Ana Lee.");
     }
 
     [NeedsSqliteFact]
@@ -123,7 +123,7 @@ public sealed class ConnectorTroubleTests
         var before = bot.Connector.Calls.Count;
         bot.Teams.Region = "/amer/moved";
         await bot.Teams.SayAsync(Spot.Group, Ana, "My goal");
-        await bot.Connector.SeeAsync(Spot.Group.Id, "Has answered: Ana Lee.");
+        await bot.Connector.SeeAsync(Spot.Group.Id, "Answered: Ana Lee.");
 
         Assert.All(bot.Connector.Calls.Take(before), c => Assert.Equal($"/emea/{FakeTeams.Tenant}", c.Region));
         Assert.All(bot.Connector.Calls.Skip(before), c => Assert.Equal("/amer/moved", c.Region));

@@ -33,9 +33,9 @@ public sealed class PlaygroundTests
         bot.Connector.SetRoster(Group, Ana, Ben);
         foreach (var (who, text) in new[] { (Ana, "start"), (Ben, "join"), (Ana, "agree"), (Ben, "agree"), (Ana, "begin"), (Ben, "Bake brioche") })
             await bot.Teams.TakenAsync(Text(bot, Group, "groupChat", who, $"<at>Test Bot</at> {text}"));
-        await bot.Connector.SeeAsync(Group, "Has answered: Ben Ito.");
+        await bot.Connector.SeeAsync(Group, "Answered: Ben Ito.");
         await bot.Teams.TakenAsync(Text(bot, Personal, "personal", Ana, "Grow apricots"));
-        await bot.Connector.SeeAsync(Personal, "Kept.");
+        await bot.Connector.SeeAsync(Personal, "Noted.");
         var board = await bot.Connector.SeeAsync(Group, "Grow apricots");
         Assert.Contains("Bake brioche", board.Now.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(bot.Connector.Calls, c => c.Verb == Verb.Open);

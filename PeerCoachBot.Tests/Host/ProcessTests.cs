@@ -6,7 +6,7 @@ namespace PeerCoachBot.Tests.Host;
 /// <summary>The bot as a process that is killed, between turns and inside them.</summary>
 public sealed class ProcessTests
 {
-    private const string Gather = "Peer coaching: gather";
+    private const string Gather = "Peer coaching session";
 
     /// <summary>How often each card is posted in the group where nothing goes wrong. A revealed question has two.</summary>
     private static readonly Dictionary<string, int> Posts = new()
@@ -18,7 +18,7 @@ public sealed class ProcessTests
         ["Coaching turn 3 of 3"] = 1,
         ["What have we learned from this session?"] = 2,
         ["What next steps will we take?"] = 1,
-        ["One word on how you leave?"] = 1,
+        ["In one word: how do you leave?"] = 1,
         ["Was the time fair?"] = 1,
         ["How much did this session help you?"] = 1,
         ["When do you meet next?"] = 1,

@@ -85,7 +85,7 @@ public sealed class ReadingTests
         await held.Reached;
         bot.Clock.Advance(TimeSpan.FromSeconds(5));
         await delivery;
-        await bot.Connector.SeeAsync(Spot.Thread.Id, "Peer coaching: gather");
+        await bot.Connector.SeeAsync(Spot.Thread.Id, "Peer coaching session");
     }
 
     [NeedsSqliteTheory]

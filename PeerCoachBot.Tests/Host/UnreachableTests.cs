@@ -6,7 +6,7 @@ namespace PeerCoachBot.Tests.Host;
 /// <summary>Somebody who did not install the bot cannot be written to: the session says so, and loses nothing.</summary>
 public sealed class UnreachableTests
 {
-    private const string Sentence = "I could not reach Cleo Roy in 1:1.";
+    private const string Sentence = "Cleo Roy: I could not reach you in 1:1.";
 
     [NeedsSqliteFact]
     public async Task The_revealed_answers_name_whom_they_did_not_reach_and_status_brings_them()
@@ -16,7 +16,7 @@ public sealed class UnreachableTests
         await TriadScript.PlayAsync(bot, Spot.Thread, until: TriadScript.Goals[2]);
         await bot.Teams.SayAsync(Spot.Thread, Cleo, TriadScript.Goals[2]);
         var board = await bot.Connector.SeeAsync(Spot.Thread.Id, Sentence);
-        Assert.Contains("The answers have gone to each of you", board.Now.Text, StringComparison.Ordinal);
+        Assert.Contains("I have sent the answers to each of you", board.Now.Text, StringComparison.Ordinal);
         Assert.Empty(bot.Connector.In(Cleo.Chat));
 
         await bot.Teams.WhisperAsync(Cleo, "status");
@@ -29,7 +29,7 @@ public sealed class UnreachableTests
         await using var bot = await BotHost.StartAsync();
         RefuseCleo(bot);
         await TriadScript.PlayAsync(bot, Spot.Thread);
-        var summary = await bot.Connector.SeeAsync(Spot.Thread.Id, "The summary has gone to each of you");
+        var summary = await bot.Connector.SeeAsync(Spot.Thread.Id, "I have sent the summary to each of you");
         await bot.Connector.SeeAsync(Spot.Thread.Id, Sentence);
         await bot.IdleAsync();
         Assert.Contains(Sentence, summary.Now.Text, StringComparison.Ordinal);

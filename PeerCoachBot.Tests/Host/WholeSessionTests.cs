@@ -36,7 +36,7 @@ public sealed class WholeSessionTests
 
         await bot.IdleAsync();
         var channel = bot.Connector.In(Spot.Thread.Id).SelectMany(m => m.Looks).ToList();
-        Assert.Contains(channel, look => look.Text.Contains("The summary has gone to each of you", StringComparison.Ordinal));
+        Assert.Contains(channel, look => look.Text.Contains("I have sent the summary to each of you", StringComparison.Ordinal));
         foreach (var words in TriadScript.AllWords)
             Assert.DoesNotContain(channel, look => look.Json.Contains(words, StringComparison.OrdinalIgnoreCase));
     }

@@ -42,7 +42,7 @@ public sealed class PrivateWordsTests
     {
         var room = Room.Begun("Ana", "Ben").ToTurns().Whisper("Ana", "I will rest");
         Assert.Equal(Sentences.CommitmentNeedsDate, room.Reply);
-        Assert.Equal(Sentences.Heard, room.Whisper("Ana", "Friday").Reply);
+        Assert.Equal(Sentences.CommitmentKept, room.Whisper("Ana", "Friday").Reply);
         Assert.Single(room.Session.Commitments);
     }
 
@@ -64,7 +64,7 @@ public sealed class PrivateWordsTests
         var old = room.Session.Key;
         room.Say("Ana", "end").Gather("Ana", "Ben").Say("Ana", "begin");
         room.Whisper("Ana", "For the old one", old);
-        Assert.Equal(Sentences.SessionClosed, room.Reply);
+        Assert.Equal(Sentences.SessionReplaced, room.Reply);
         Assert.Null(room.AnswerOf("Ana", "goal"));
     }
 

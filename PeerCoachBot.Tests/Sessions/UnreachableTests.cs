@@ -8,7 +8,7 @@ namespace PeerCoachBot.Tests.Sessions;
 /// <summary>Somebody who cannot be reached in 1:1 is named where all can see it, and gets what they missed on request.</summary>
 public sealed class UnreachableTests
 {
-    private const string CouldNot = "I could not reach Ben in 1:1";
+    private const string CouldNot = "Ben: I could not reach you in 1:1";
 
     [Fact]
     public void A_card_in_the_conversation_says_so()

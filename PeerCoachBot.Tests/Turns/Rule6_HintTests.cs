@@ -102,8 +102,10 @@ public sealed class Rule6_HintTests : IDisposable
             ? memory.WriteHintAsync(hint.Aggregate, hint.Due, default)
             : Task.CompletedTask;
         await LookAsync(one, 61);
+        Assert.Single(memory.Hints);
+        await one.ScanAsync();
 
-        // The scan found the new one, looked again, and had to delete that by itself.
+        // The next scan found the new one, looked again, and had to delete that by itself.
         Assert.Equal(2, store.Calls.Count(c => c is StoreCall.DeleteHint));
         Assert.Empty(memory.Hints);
     }

@@ -65,7 +65,7 @@ internal static class SessionDialog
             : DecideWithout(guide, session, said, now);
         if (KeepsWords(said) && decision is { Keep: Keeping.State, State: { } kept } && kept.Find(words.By.Id) is { } keeper)
             decision = decision.Becoming(kept.With(keeper.Keeping(words.Text, now)));
-        return heard.ForSession is not null && decision is { Keep: Keeping.State, Reply: null }
+        return heard.ForSession is not null && decision.Keep == Keeping.State && (decision.Reply is null || KeepsWords(said))
             ? decision.Replying(Acknowledge(guide, decision.State, said))
             : decision;
     }
@@ -156,7 +156,8 @@ internal static class SessionDialog
     private static Decision<Session> Once(Scene scene, Participant who, string word, Func<Scene, Decision<Session>> decide)
     {
         var decision = decide(scene.With(Moves.Note(scene, who.Who.Id, word)));
-        var isRepeat = Moves.IsRepeat(scene, who.Who.Id, word) && (Moves.NothingSince(scene) || scene.Step is Step.Turns);
+        var isRepeat = Moves.IsRepeat(scene, who.Who.Id, word)
+            && (scene.Step is Step.Turns || Moves.NothingSince(scene, who.Who.Id, word));
         return decision.Keep == Keeping.State && isRepeat
             ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
             : decision;

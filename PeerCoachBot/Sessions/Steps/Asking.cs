@@ -35,8 +35,9 @@ internal static class Asking
         return Scene.Change(Settle(scene.With(WaitNoLonger(scene, question, [who])), question));
     }
 
-    /// <summary>Nobody waits any longer for whoever is missing now.</summary>
-    public static Session WaitNoLonger(Scene scene) => scene.Guide.OpenQuestion(scene.Session) is { } question
+    /// <summary>Nobody waits any longer for whoever is missing while others have answered.</summary>
+    public static Session WaitNoLonger(Scene scene) =>
+        scene.Guide.OpenQuestion(scene.Session) is { } question && scene.Session.Answers.Any(a => a.Question == question.Key)
         ? WaitNoLonger(scene, question, Missing(scene.Guide, scene.Session, question))
         : scene.Session;
 

@@ -32,9 +32,14 @@ internal static class Moves
         IsRepeat(scene, by, word)
         || scene.Session.LatelyMoved.Any(m => m.By != by && IsNext(m.Word) && Since(scene, m) <= AtOnce);
 
-    /// <summary>Nothing has happened since the last move: what a word would do now, it can hardly have been meant for.</summary>
-    public static bool NothingSince(Scene scene) =>
-        scene.Session.LatelyMoved is [.., var last] && last.Revision == scene.Session.Revision;
+    /// <summary>Nothing has happened since the last "next": what another would do now, it can hardly have been meant for.</summary>
+    public static bool NothingSinceNext(Scene scene) => IsNow(scene, scene.Session.LatelyMoved.LastOrDefault(m => IsNext(m.Word)));
+
+    /// <summary>Nothing has happened since this person last said this word.</summary>
+    public static bool NothingSince(Scene scene, PersonId by, string word) =>
+        IsNow(scene, scene.Session.LatelyMoved.LastOrDefault(m => m.By == by && m.Word == word));
+
+    private static bool IsNow(Scene scene, Move? move) => move?.Revision == scene.Session.Revision;
 
     private static bool IsNext(string word) => word is Next or NextAnyway;
 

@@ -73,7 +73,7 @@ internal static class StepFlow
             return scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing);
 
         // A step may open with nobody to wait for: that it has opened is then all that tells a repeat.
-        return Moves.NothingSince(scene) && Moves.IsSecond(scene, asked.By.Id, word)
+        return Moves.NothingSinceNext(scene) && Moves.IsSecond(scene, asked.By.Id, word)
             ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
             : Scene.Change(MovePast(moving));
     }

@@ -35,7 +35,7 @@ internal static class TakingTurns
     {
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
-        if (Moves.IsRepeat(scene, by, Moves.Done) || scene.Now - timer.Opened <= Moves.AtOnce)
+        if (Moves.IsRepeat(scene, by, Moves.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce))
             return scene.Nothing(new Reply.Say(Sentences.TurnJustBegan, [spotlight.Explorer], []));
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
@@ -103,4 +103,6 @@ internal static class TakingTurns
 
     private static IReadOnlyList<string> FirstQuestions(Session session, Step.Turns turns) =>
         [.. Focuses.FollowUps(session.Focus, turns.FollowUps).Take(Offered)];
+
+    private static bool FollowsAnother(Session session, Spotlight spotlight) => session.TurnOrder[0] != spotlight.Explorer;
 }
