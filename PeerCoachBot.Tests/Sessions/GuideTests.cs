@@ -56,7 +56,7 @@ public sealed class GuideTests
         Assert.Equal(room.Guide.Steps.Select(s => s.Key), room.Session.StepsDone);
         var summary = room.Drawn(room.PostedHere[^1]);
         Assert.All(
-            ["How much energy do you bring? 3 of 5", "just right: 1", "slow: 1", "rest", "How was the pace?"],
+            ["How much energy do you bring? On average 3 of 5", "just right: 1", "slow: 1", "rest", "How was the pace?"],
             words => Assert.Contains(words, summary, StringComparison.Ordinal));
     }
 

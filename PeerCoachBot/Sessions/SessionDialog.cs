@@ -56,7 +56,10 @@ internal static class SessionDialog
     private static Decision<Session> Understand(SessionGuide guide, Session? session, SessionEvent.Heard heard, DateTimeOffset now)
     {
         var words = heard.Words;
-        if (session is { ClosedAt: null } && session.Find(words.By.Id) is { Draft: null } speaker && speaker.RepeatsItself(words.Text, now))
+        if (session is { ClosedAt: null }
+            && session.Find(words.By.Id) is { } speaker
+            && speaker.RepeatsItself(words.Text, now)
+            && !Interpretation.IsAskedDate(speaker, words))
             return Repeated(guide, session, words);
 
         var said = Interpretation.Of(guide, session, words);

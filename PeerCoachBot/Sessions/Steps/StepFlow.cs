@@ -61,7 +61,7 @@ internal static class StepFlow
     public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
     {
         var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
-        if (asked.Anyway && Moves.IsSecond(scene, asked.By.Id, word))
+        if (asked.Anyway && Moves.IsRepeat(scene, asked.By.Id, word))
             return scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore));
 
         var moving = scene.With(Moves.Note(scene, asked.By.Id, word));

@@ -31,6 +31,16 @@ internal static class Interpretation
         };
     }
 
+    /// <summary>True where the words are the date that this person's next step still lacks.</summary>
+    public static bool IsAskedDate(Participant who, Typed words) => who.Draft is not null && DateAlone(words) is not null;
+
+    private static DateOnly? DateAlone(Typed words)
+    {
+        const string By = "by ";
+        var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
+        return TargetDate.Read(said, words.Today);
+    }
+
     private static SessionEvent.Said WithoutSession(Typed words, Command? command) => command switch
     {
         Command.Plain { Word: Word.Start } => new SessionEvent.Started(words.By, words),
@@ -94,9 +104,7 @@ internal static class Interpretation
         var question = guide.OpenQuestion(session);
         if (session.FindActive(words.By.Id) is { Draft: { } draft })
         {
-            const string By = "by ";
-            var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
-            var date = TargetDate.Read(said, words.Today);
+            var date = DateAlone(words);
 
             // At a question, only a date from somebody who has answered is meant for the commitment.
             if (question is null
