@@ -39,9 +39,7 @@ public sealed class ConnectorTroubleTests
 
     [NeedsSqliteTheory]
     [InlineData(412)]
-    [InlineData(502)]
     [InlineData(503)]
-    [InlineData(504)]
     public async Task What_may_pass_is_tried_again(int status)
     {
         await using var bot = await BotHost.StartAsync();
@@ -53,6 +51,23 @@ public sealed class ConnectorTroubleTests
         await bot.PassAsync(TimeSpan.FromSeconds(4));
         await bot.Connector.SeeAsync(Spot.Group.Id, Gather);
         Assert.Equal(3, bot.Connector.Calls.Count(IsCardHere));
+    }
+
+    [NeedsSqliteTheory]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task What_may_have_gone_is_sent_once_more_and_no_more(int status)
+    {
+        await using var bot = await BotHost.StartAsync();
+        bot.Connector.Answer(IsCardHere, new Answer(status), times: 2);
+        await bot.Teams.SayAsync(Spot.Group, Ana, "start");
+        await bot.Connector.CalledAsync(IsCardHere);
+        await bot.PassAsync(TimeSpan.FromSeconds(2));
+        await bot.Connector.CalledAsync(IsCardHere, times: 2);
+        await bot.PassAsync(TimeSpan.FromMinutes(2));
+        await bot.Teams.SayAsync(Spot.Group, Ana, "status");
+        await bot.Connector.SeeAsync(Spot.Group.Id, "Where we are");
+        Assert.Equal(2, bot.Connector.Calls.Count(IsCardHere));
     }
 
     [NeedsSqliteTheory]

@@ -44,7 +44,7 @@ internal static class TriadScript
         new(Ben, "pass", "Coaching turn 3 of 3", InPrivate: true),
         new(Cleo, "pass", "What have we learned"),
         new(Cleo, Learnings[2], "Answered: Cleo Roy."),
-        new(Ben, Learnings[1], "Answered: Cleo Roy and Ben Ito.", InPrivate: true),
+        new(Ben, Learnings[1], "Answered: Ben Ito and Cleo Roy.", InPrivate: true),
         new(Ana, Learnings[0]),
         new(Ana, "next", "What next steps will we take?"),
         new(Ana, $"I will {Commitments[0]} by Friday", "Still to say their next step: Ben Ito and Cleo Roy."),

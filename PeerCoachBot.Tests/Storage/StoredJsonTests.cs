@@ -135,7 +135,7 @@ public sealed class StoredJsonTests
             ClosedAt = FakeClock.Start,
             Abandoned = true,
             Pace = new Pace(60, HalfTurns: true),
-            Participants = [session.Participants[0] with { Draft = "draft", KeptLately = [new Kept("words", FakeClock.Start)], ShowsHere = true }, .. session.Participants.Skip(1)],
+            Participants = [session.Participants[0] with { Draft = new Kept("draft", FakeClock.Start), KeptLately = [new Kept("words", FakeClock.Start)], ShowsHere = true }, .. session.Participants.Skip(1)],
             Timer = session.Timer! with { UpSince = FakeClock.Start, Extended = true, Said = TimeSaid.TimeIsUp },
             Answers = [new Answer("goal", Ana, "words \"quoted\" \\ 😀", FakeClock.Start), new Answer("learning", Ana, "", FakeClock.Start, Passed: true)],
             Boards = [new PostedBoard("goal", "", 2)],

@@ -51,9 +51,9 @@ internal static class GatherCard
 
         if (others.Count == 0)
             return words["Read_Unknown"];
-        var named = words.List(others.Take(MostNamed).Select(o => Literal.Of(o.Name)));
+        var named = others.Take(MostNamed).Select(o => Literal.Of(o.Name)).ToList();
         return words[
             others.Count == 1 ? "Read_Others" : "Read_OthersMany",
-            others.Count > MostNamed ? words["List_AndOthers", named] : named];
+            others.Count > MostNamed ? words["List_AndOthers", string.Join(", ", named)] : words.List(named)];
     }
 }

@@ -15,8 +15,8 @@ internal sealed record Participant
     /// <summary>Agreed that words show where others than participants can read.</summary>
     public bool ShowsHere { get; init; }
 
-    /// <summary>A commitment that still lacks its date.</summary>
-    public string? Draft { get; init; }
+    /// <summary>A commitment that still lacks its date, and when that was asked for.</summary>
+    public Kept? Draft { get; init; }
 
     /// <summary>The words of the last minute that were kept, by which a repeated delivery is known.</summary>
     public IReadOnlyList<Kept> KeptLately { get; init; } = [];
@@ -26,8 +26,11 @@ internal sealed record Participant
     /// <summary>How long the same words of the same person are taken for a repeated delivery.</summary>
     public static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(60);
 
-    public bool RepeatsItself(string text, DateTimeOffset now) =>
-        KeptLately.Any(kept => kept.Text == text && now - kept.At <= RepeatWindow);
+    /// <summary>True where these words were kept a moment ago; not of a date that has been asked for since.</summary>
+    public bool RepeatsItself(string text, bool isDate, DateTimeOffset now) => KeptLately.Any(kept =>
+        kept.Text == text
+        && now - kept.At <= RepeatWindow
+        && !(isDate && Draft?.At > kept.At));
 
     public Participant Keeping(string text, DateTimeOffset now) => this with
     {

@@ -58,8 +58,7 @@ internal static class SessionDialog
         var words = heard.Words;
         if (session is { ClosedAt: null }
             && session.Find(words.By.Id) is { } speaker
-            && speaker.RepeatsItself(words.Text, now)
-            && !Interpretation.IsAskedDate(speaker, words))
+            && speaker.RepeatsItself(words.Text, Interpretation.IsDate(words), now))
             return Repeated(guide, session, words);
 
         var said = Interpretation.Of(guide, session, words);

@@ -89,9 +89,9 @@ internal static class Committing
         var reply = new Reply.Say(
             said.Due is null ? Sentences.CommitmentNeedsDate : Sentences.DatePast,
             AnswerText.SampleDate(said.Today));
-        return who.Draft == said.Text
+        return who.Draft?.Text == said.Text
             ? scene.Nothing(reply)
-            : Decision<Session>.Change(scene.Session.With(who with { Draft = said.Text }), [], reply);
+            : Decision<Session>.Change(scene.Session.With(who with { Draft = new Kept(said.Text, scene.Now) }), [], reply);
     }
 
     private static Session WaitingFor(Session session, PersonId person, Step step) => session with

@@ -31,8 +31,8 @@ internal static class Interpretation
         };
     }
 
-    /// <summary>True where the words are the date that this person's next step still lacks.</summary>
-    public static bool IsAskedDate(Participant who, Typed words) => who.Draft is not null && DateAlone(words) is not null;
+    /// <summary>True where the words are a date and nothing else.</summary>
+    public static bool IsDate(Typed words) => DateAlone(words) is not null;
 
     private static DateOnly? DateAlone(Typed words)
     {
@@ -102,7 +102,7 @@ internal static class Interpretation
     private static SessionEvent.Said OwnWords(SessionGuide guide, Session session, Typed words)
     {
         var question = guide.OpenQuestion(session);
-        if (session.FindActive(words.By.Id) is { Draft: { } draft })
+        if (session.FindActive(words.By.Id) is { Draft: { Text: var draft } })
         {
             var date = DateAlone(words);
 
