@@ -10,7 +10,7 @@ public sealed class ConfidentialityTests
 {
     private const string Secret = "Xylophone";
 
-    public static TheoryData<string> PlacesThatOthersRead => ["channel", "others", "unknown", "nobody known", "meeting with others"];
+    public static TheoryData<string> PlacesThatOthersRead => ["channel", "channel of us", "others", "unknown", "nobody known", "meeting with others"];
 
     [Theory]
     [MemberData(nameof(PlacesThatOthersRead))]
@@ -108,6 +108,8 @@ public sealed class ConfidentialityTests
         var room = place switch
         {
             "channel" => Room.In(ConversationKind.Channel, null, "Ana", "Ben"),
+            // A channel is read by whoever is in its team, whatever a roster says just now.
+            "channel of us" => Room.In(ConversationKind.Channel, Readers("Ana", "Ben"), "Ana", "Ben"),
             "others" => Room.In(ConversationKind.GroupChat, Readers("Ana", "Ben", "Zoe"), "Ana", "Ben"),
             "meeting with others" => Room.In(ConversationKind.MeetingChat, Readers("Ana", "Ben", "Zoe"), "Ana", "Ben"),
             "nobody known" => Room.In(ConversationKind.GroupChat, [], "Ana", "Ben"),

@@ -150,7 +150,7 @@ public sealed class SpotlightTests
     private static List<string> Explorers(Room room)
     {
         List<string> explorers = [];
-        while (room.Explorer is { } explorer)
+        while (room.Explorer is { } explorer && explorers.Count < 8)
         {
             explorers.Add(explorer);
             room.Wait(TimeSpan.FromMinutes(2)).Say(explorer, "done");

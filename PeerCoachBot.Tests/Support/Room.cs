@@ -78,7 +78,8 @@ internal sealed class Room
     /// <summary>Takes a session in its turns to the question after them: every explorer is done in turn.</summary>
     public Room ToLearning()
     {
-        while (Session.Spotlight is { Explorer: var explorer })
+        // Bounded, so that a turn that never ends fails a test rather than hangs it.
+        for (var turn = 0; turn < Limits.MostParticipants && Session.Spotlight is { Explorer: var explorer }; turn++)
             Wait(TimeSpan.FromMinutes(2)).Say(Session.Find(explorer)!.Who.Name, "done");
         return this;
     }
