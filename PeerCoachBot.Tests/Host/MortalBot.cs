@@ -9,14 +9,16 @@ internal sealed class MortalBot : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("peercoach-");
     private TaskCompletionSource<(BotProcess Process, HttpClient Http)> current = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly List<ConnectorCall?> lastBeforeDeath = [];
+
     private MortalBot(StubConnector connector) => Connector = connector;
 
     public StubConnector Connector { get; }
 
     public FakeClock Clock { get; } = new();
 
-    /// <summary>How often it was killed.</summary>
-    public int Deaths { get; private set; }
+    /// <summary>What the connector had taken last for the group when the bot was killed, once a death.</summary>
+    public IReadOnlyList<ConnectorCall?> LastBeforeDeath => lastBeforeDeath;
 
     private string File => Path.Combine(folder.FullName, "bot.db");
 
@@ -45,7 +47,7 @@ internal sealed class MortalBot : IAsyncDisposable
         await process.KillAsync();
         await process.DisposeAsync();
         http.Dispose();
-        Deaths++;
+        lastBeforeDeath.Add(Connector.Calls.LastOrDefault(c => c.Verb is Verb.Post or Verb.Update && c.Conversation == Spot.Group.Id));
     }
 
     public async Task BeginAsync()
