@@ -84,7 +84,7 @@ internal static class TriadScript
             Assert.Contains(words, summary.Text, StringComparison.Ordinal);
         Assert.Contains("Witness: Ben Ito", summary.Text, StringComparison.Ordinal);
         Assert.Contains("7 December 2026", summary.Text, StringComparison.Ordinal);
-        Assert.Contains("4.7 of 5, from 3", summary.Text, StringComparison.Ordinal);
+        Assert.Contains("4.7 of 5; answers: 3", summary.Text, StringComparison.Ordinal);
     }
 }
 

@@ -162,6 +162,8 @@ internal sealed class TurnHandler(
             return null;
         }
 
+        if (decision.State is { } state)
+            timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
         return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State);
     }
 

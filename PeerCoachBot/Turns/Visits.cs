@@ -20,14 +20,9 @@ internal sealed class Visits(
     /// <summary>How many things an aggregate may do by itself in one visit.</summary>
     private const int MostWakes = 8;
 
-    /// <summary>Wakes an aggregate whose timer came due here.</summary>
-    public async Task WakeAsync(AggregateId id, DateTimeOffset due, CancellationToken cancellation)
-    {
-        var woken = new Turn(id, WakeEvent(due), aggregates.Of(id).Woken);
-        await turns.HandleAsync(woken, cancellation);
-        if (await turns.PeekAsync(id, cancellation) is { } state)
-            timers.Set(id, aggregates.Of(id).NextWake(state));
-    }
+    /// <summary>Wakes an aggregate whose timer came due here; the turn sets the next.</summary>
+    public Task WakeAsync(AggregateId id, DateTimeOffset due, CancellationToken cancellation) =>
+        turns.HandleAsync(new Turn(id, WakeEvent(due), aggregates.Of(id).Woken), cancellation);
 
     /// <summary>Follows a hint.</summary>
     public async Task VisitAsync(Hint found, CancellationToken cancellation)

@@ -33,6 +33,7 @@ internal static partial class ActivityMapper
         { From.ObjectId: { Length: > 0 } person } when !IsId(person) => "from.aadObjectId is not an id",
         { Recipient.Id: { Length: > 0 } bot } when !IsId(bot) => "recipient.id is not an id",
         _ when !IsId(activity.ServiceUrl) => "serviceUrl is missing or not an address",
+        { IsTextBroken: true } => "text is not Unicode",
         { ConversationTenant: { } one, ChannelDataTenant: { } other } when one != other => "the tenants differ",
         _ when !IsId(Tenant(activity)) => "the tenant is missing or not an id",
         _ when Tenant(activity)!.Contains('|', StringComparison.Ordinal) => "the tenant is not an id",

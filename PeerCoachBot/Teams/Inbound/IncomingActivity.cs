@@ -21,6 +21,9 @@ internal sealed class IncomingActivity(JsonElement json)
 
     public string? Text { get; } = json.Text("text");
 
+    /// <summary>There is a text, but it is cut within a surrogate pair.</summary>
+    public bool IsTextBroken { get; } = json.Part("text").ValueKind == JsonValueKind.String && json.Text("text") is null;
+
     /// <summary>ISO 8601 with the sender's offset.</summary>
     public string? LocalTimestamp { get; } = json.Text("localTimestamp");
 
