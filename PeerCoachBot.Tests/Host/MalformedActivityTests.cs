@@ -57,6 +57,16 @@ public sealed class MalformedActivityTests(BusyBot bot) : IClassFixture<BusyBot>
     }
 
     [NeedsSqliteFact]
+    public async Task Words_cut_within_a_surrogate_pair_are_refused_rather_than_dropped()
+    {
+        var activity = Answer();
+        activity["text"] = "PLACEHOLDER";
+        var answer = await bot.LeavesNoTraceAsync(activity.ToJsonString().Replace("PLACEHOLDER", "cut \\ud83d", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("text is not Unicode", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [NeedsSqliteFact]
     public async Task A_tenant_is_needed_in_one_place_and_must_not_differ_in_the_other()
     {
         var none = Answer();
