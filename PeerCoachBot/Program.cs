@@ -10,7 +10,7 @@ builder.UseDefaultAddress();
 builder.Services
     .AddEmbeddedStore(options.File)
     .AddTurns()
-    .AddSessions()
+    .AddSessions(options.Guide)
     .AddTeams()
     .AddHealthChecks().AddCheck<StoreHealth>("store");
 

@@ -18,7 +18,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => [.. errors];
 
-    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null)
+    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null, string? guide = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
         {
@@ -34,6 +34,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
         start.Environment["Storage__File"] = file;
         if (appId is not null)
             start.Environment["MicrosoftAppId"] = appId;
+        if (guide is not null)
+            start.Environment["Coaching__Guide"] = guide;
 
         var bot = new BotProcess(new Process { StartInfo = start });
         bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using PeerCoachBot.Tests.Support;
+using static PeerCoachBot.Tests.Host.Somebody;
 
 namespace PeerCoachBot.Tests.Host;
 
@@ -54,6 +55,41 @@ public sealed class StartTests : IDisposable
         await using var bot = BotProcess.Start(File, urls: $"http://{taken.LocalEndpoint}");
         Assert.Equal(1, await bot.ExitCodeAsync());
         Assert.Contains("ASPNETCORE_URLS", Assert.Single(bot.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{ not JSON")]
+    [InlineData("""{ "key": "k", "steps": [ { "kind": "turns", "key": "t", "followUps": ["goal"] } ] }""")]
+    public async Task With_a_guide_that_cannot_be_followed_it_does_not_start(string? json)
+    {
+        var guide = Path.Combine(folder.FullName, "guide.json");
+        if (json is not null)
+            await System.IO.File.WriteAllTextAsync(guide, json);
+        await using var bot = BotProcess.Start(File, guide: guide);
+        await AssertRefusalAsync(bot, "Coaching:Guide");
+    }
+
+    [NeedsSqliteFact]
+    public async Task An_organisations_own_guide_is_followed()
+    {
+        var guide = Path.Combine(folder.FullName, "guide.json");
+        await System.IO.File.WriteAllTextAsync(guide, """
+            {
+              "key": "retro",
+              "steps": [
+                { "kind": "gather", "key": "gather" },
+                { "kind": "ask", "key": "ask:energy", "question": { "key": "energy", "answer": "Scale", "words": { "en": "How much energy do you bring?" } } }
+              ]
+            }
+            """);
+        await using var connector = await StubConnector.StartAsync(TimeProvider.System);
+        await using var bot = BotProcess.Start(File, guide: guide);
+        using var http = new HttpClient { BaseAddress = await bot.ListeningAsync() };
+        var teams = new FakeTeams(http, connector, TimeProvider.System);
+        foreach (var (who, words) in new[] { (Ana, "start"), (Ben, "join"), (Ana, "agree"), (Ben, "agree"), (Ana, "begin") })
+            await teams.SayAsync(Spot.Group, who, words);
+        await connector.SeeAsync(Spot.Group.Id, "How much energy do you bring?");
     }
 
     private static async Task AssertRefusalAsync(BotProcess bot, string setting)

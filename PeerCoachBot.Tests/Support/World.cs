@@ -37,7 +37,7 @@ internal sealed class World : IDisposable
         Clock = clock ?? new FakeClock();
         Store = store ?? new MemoryStore();
         Messenger = messenger as RecordingMessenger ?? new RecordingMessenger();
-        var collection = new ServiceCollection().AddTurns().AddSessions();
+        var collection = new ServiceCollection().AddTurns().AddSessions(guide ?? Guides.ThreeQuestions());
         foreach (var other in others)
         {
             // A test's aggregate takes the place of the one of its kind.
@@ -46,8 +46,6 @@ internal sealed class World : IDisposable
             collection.AddSingleton(other);
         }
 
-        if (guide is not null)
-            collection.AddSingleton(guide);
         services = collection
             .AddSingleton<SessionCards>()
             .AddSingleton<ICardRenderer>(s => new NamedCards(s.GetRequiredService<SessionCards>()))

@@ -1,19 +1,36 @@
+using System.Text.Json;
+using PeerCoachBot.Sessions;
+
 namespace PeerCoachBot.Hosting;
 
 /// <summary>The bot's settings, by the Bot Framework's usual names where it has them.</summary>
 internal sealed class BotOptions
 {
+    /// <summary>Why the guide that was set cannot be used.</summary>
+    private string? guideFault;
+
+    private BotOptions()
+    {
+    }
+
     /// <summary>The bot's registration. Without one, only callers on this machine are served.</summary>
-    public string? MicrosoftAppId { get; set; }
+    public string? MicrosoftAppId { get; private init; }
 
     /// <summary><c>Storage:File</c>: the embedded store's file.</summary>
-    public string File { get; set; } = "data/peercoach.db";
+    public required string File { get; init; }
+
+    /// <summary><c>Coaching:Guide</c>: a guide's JSON file; by default the three key questions.</summary>
+    public SessionGuide Guide { get; private set; } = Guides.ThreeQuestions();
 
     public static BotOptions Read(IConfiguration configuration)
     {
-        var options = new BotOptions { MicrosoftAppId = configuration["MicrosoftAppId"] };
-        if (configuration["Storage:File"] is { Length: > 0 } file)
-            options.File = file;
+        var options = new BotOptions
+        {
+            MicrosoftAppId = configuration["MicrosoftAppId"],
+            File = configuration["Storage:File"] is { Length: > 0 } file ? file : "data/peercoach.db",
+        };
+        if (configuration["Coaching:Guide"] is { Length: > 0 } guide)
+            options.ReadGuide(guide);
         return options;
     }
 
@@ -25,6 +42,18 @@ internal sealed class BotOptions
         _ when !environment.IsDevelopment() =>
             "MicrosoftAppId is missing. Without it only callers on this machine are served, and only in development: "
             + "set ASPNETCORE_ENVIRONMENT to Development.",
-        _ => null,
+        _ => guideFault,
     };
+
+    private void ReadGuide(string path)
+    {
+        try
+        {
+            Guide = Guides.Read(System.IO.File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            guideFault = $"Coaching:Guide: {path} is no guide that can be followed: {error.Message.ReplaceLineEndings(" ")}";
+        }
+    }
 }

@@ -32,8 +32,8 @@ internal static class Services
         .AddSingleton<WakeUps>()
         .AddHostedService(services => services.GetRequiredService<WakeUps>());
 
-    public static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton(Guides.ThreeQuestions())
+    public static IServiceCollection AddSessions(this IServiceCollection services, SessionGuide guide) => services
+        .AddSingleton(guide)
         .AddSingleton<IAggregate, SessionAggregate>()
         .AddSingleton<IAggregate, PersonAggregate>()
         .AddSingleton<ICardRenderer, SessionCards>();
