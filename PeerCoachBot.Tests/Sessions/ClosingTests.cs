@@ -1,4 +1,5 @@
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Sessions;
@@ -30,6 +31,28 @@ public sealed class ClosingTests
         Assert.Contains("yes: 1, a bit off: 1", summary, StringComparison.Ordinal);
         Assert.Contains("4.5", summary, StringComparison.Ordinal);
         Assert.Contains("7 December 2026", summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("skip Ben")]
+    [InlineData("next anyway")]
+    public void Whoever_is_away_is_waited_for_at_no_later_question_until_they_speak(string words)
+    {
+        var room = ToClose().Say("Ana", "lighter").Say("Ana", words);
+        Assert.Equal("fair", room.Session.Prompt);
+        room.Say("Ana", "yes");
+        Assert.Equal("pulse", room.Session.Prompt);
+        room.Say("Ben", "4").Say("Ana", "5");
+        Assert.Equal("next-date", room.Session.Prompt);
+        Assert.Equal([World.Peer("Ana").Id, World.Peer("Ben").Id], StepFlow.Missing(new Scene(room.Guide, room.Session, room.Now)));
+    }
+
+    [Fact]
+    public void Next_anyway_at_a_question_that_nobody_answered_leaves_only_that_question()
+    {
+        var room = ToClose().Say("Ana", "next anyway");
+        Assert.Equal("fair", room.Session.Prompt);
+        Assert.Empty(room.Session.Absences);
     }
 
     [Theory]

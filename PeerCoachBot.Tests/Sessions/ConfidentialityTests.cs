@@ -96,6 +96,25 @@ public sealed class ConfidentialityTests
     }
 
     [Fact]
+    public void Whoever_left_without_agreeing_to_it_keeps_their_words_off_shared_cards()
+    {
+        var room = Answered(Place("channel")).Say("Ana", "show here");
+        var board = room.Session.Boards.Single(b => b.For == SessionCard.All);
+        room.Say("Ben", "leave");
+        Assert.DoesNotContain(Secret, room.Drawn(new SessionCard.Board(room.Session.Key, board.Question, 1, SessionCard.All)), StringComparison.Ordinal);
+        room.Say("Ana", "end");
+        Assert.DoesNotContain(Secret, room.Drawn(Assert.Single(room.PostedHere)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_left_without_a_word_has_no_say_in_it()
+    {
+        var room = Room.In(ConversationKind.Channel, null, "Ana", "Ben", "Cem").Say("Ana", "begin").Say("Ana", $"{Secret} one").Say("Ben", $"{Secret} two").Say("Cem", "leave");
+        room.Say("Ana", "show here").Say("Ben", "show here");
+        Assert.Contains(room.Updated, card => room.Drawn(card).Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_card_shows_an_answer_before_the_reveal_even_among_ourselves()
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", Secret);

@@ -18,6 +18,31 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void An_answer_that_was_changed_meanwhile_does_not_come_back()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "First").Wait(Soon).Say("Ana", "Better").Wait(Soon);
+        ExpectNothing(room, "Ana", "First");
+        Assert.Equal("Better", room.AnswerOf("Ana", "goal"));
+    }
+
+    [Fact]
+    public void A_pass_delivered_again_takes_nobody_out_of_the_turns()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "pass").Say("Ben", "His").Wait(Soon).Say("Ben", "next");
+        ExpectNothing(room, "Ana", "pass");
+        Assert.Equal("Ana", room.Explorer);
+        Assert.Equal("Ben", room.Wait(Participant.RepeatWindow + Soon).Say("Ana", "pass").Explorer);
+    }
+
+    [Fact]
+    public void Next_anyway_delivered_again_after_others_moved_on_leaves_no_further_step()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "Mine").Say("Ana", "next anyway").Wait(TimeSpan.FromSeconds(20)).Say("Ana", "done");
+        ExpectNothing(room, "Ana", "next anyway");
+        Assert.Equal("Ben", room.Explorer);
+    }
+
+    [Fact]
     public void An_answer_delivered_again_after_the_reveal_changes_nothing()
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", "Mine").Say("Ben", "His");
