@@ -28,7 +28,7 @@ public sealed class SqliteFileTests : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task What_was_committed_survives_reopening()
     {
         CommitResult.Committed committed;
@@ -44,7 +44,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Single(await second.DueHintsAsync(Now, Now, 10, default));
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task Every_start_has_an_epoch_and_etags_of_its_own()
     {
         CommitResult.Committed before;
@@ -61,7 +61,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.NotEqual(before.ETag, Assert.IsType<CommitResult.Committed>(after).ETag);
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task A_file_in_use_is_refused_and_the_message_names_the_setting()
     {
         await using var first = SqliteStore.Open(file.Path);
@@ -72,7 +72,7 @@ public sealed class SqliteFileTests : IDisposable
         await first.CheckAsync(default);
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public void A_file_that_is_no_database_is_refused_and_the_message_names_the_setting()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
@@ -81,7 +81,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.StartsWith("Storage:File: ", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task A_closed_file_can_be_opened_again_and_its_old_store_says_that_it_is_closed()
     {
         var first = SqliteStore.Open(file.Path);
@@ -91,7 +91,7 @@ public sealed class SqliteFileTests : IDisposable
         await second.CheckAsync(default);
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task Of_many_commits_at_once_each_is_kept_or_refused_as_if_alone()
     {
         await using var store = SqliteStore.Open(file.Path);
@@ -103,7 +103,7 @@ public sealed class SqliteFileTests : IDisposable
             Assert.Equal(results[n] is CommitResult.Committed ? $"c{n}" : null, await store.FindSeenAsync(Id($"k{n % 40}"), $"message/{n}", default));
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task A_call_that_fails_does_not_take_its_neighbours_with_it()
     {
         await using var sqlite = SqliteFile.Open(file.Path, db => Sql.Run(db, "CREATE TABLE t (x TEXT PRIMARY KEY)"));
@@ -124,7 +124,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal(["after", "before"], await sqlite.RunAsync(db => Sql.Rows(db, "SELECT x FROM t ORDER BY x", r => r.GetString(0)), default));
     }
 
-    [Fact]
+    [NeedsSqliteFact]
     public async Task Nothing_is_answered_before_it_is_flushed()
     {
         await using var sqlite = SqliteFile.Open(file.Path, _ => { });
