@@ -19,7 +19,7 @@ public sealed class EveryEventTests
     private static readonly List<(SessionEvent Happened, string WhenOpen, string WhenClosed)> Table =
     [
         (new SessionEvent.Heard(Words("status")), "Nothing a1/status", $"Nothing {Help}"),
-        (new SessionEvent.ReadersChanged(null), "State", "Nothing"),
+        (new SessionEvent.ReadersChanged(null), "State", "State"),
         (new SessionEvent.Woken(), "Nothing", "Nothing"),
         (new SessionEvent.Undelivered(Ana.Id), "State", "State"),
         (new SessionEvent.Started(Ana, Words("start")), "Nothing a1/status", "State"),

@@ -26,7 +26,7 @@ public sealed class BusyBot : IAsyncLifetime
             await Teams.SayAsync(Spot.Thread, person, "help");
         foreach (var person in new[] { Somebody.Ana, Somebody.Cleo, Somebody.Dan, Somebody.Guest })
             await Teams.WhisperAsync(person, "status");
-        await Host.Connector.SeeAsync(Somebody.Ana.Chat, "Where we are");
+        await Host.Connector.SeeAsync(Somebody.Ana.Chat, "You are in more than one session");
         await Host.IdleAsync();
     }
 

@@ -28,7 +28,7 @@ public sealed class ClearAnswerTests(BusyBot bot) : IClassFixture<BusyBot>
     [InlineData("meeting", "Ana", "begin", "Please read the ground rules above.")]
     [InlineData("meeting", "Ana", "I will write by Friday", "Please read the ground rules above.")]
     [InlineData("meeting", "Ana", "focus gardening", "These are the focuses: goal setting")]
-    [InlineData("meeting", "Ana", "skip Zoe", "I do not know whom you mean by “Zoe”.")]
+    [InlineData("meeting", "Ana", "skip Zoe", "I do not know whom you mean.")]
     [InlineData("thread", "Ana", "frobnicate the whatsit", "I facilitate peer coaching between equals.")]
     [InlineData("thread", "Dan", "", "I facilitate peer coaching between equals.")]
     [InlineData("thread", "Dan", "next", "I facilitate peer coaching between equals.")]
@@ -58,8 +58,7 @@ public sealed class ClearAnswerTests(BusyBot bot) : IClassFixture<BusyBot>
     public async Task An_answer_too_long_is_not_kept_and_its_sender_learns_by_how_much(int length, string answer)
     {
         await AnsweredAsync(Spot.Group, Spot.Group.Id, Ana, new string('x', length), answer);
-        await bot.Teams.WhisperAsync(Ana, new string('y', length));
-        await bot.Host.Connector.SeeAsync(Ana.Chat, answer);
+        await AnsweredAsync(Spot.Group, Spot.Group.Id, Ben, new string('y', length), answer);
         await bot.Host.IdleAsync();
         Assert.DoesNotContain(bot.Host.Tables().Rows, row => row.Contains("yyyyyyyyyy", StringComparison.Ordinal));
     }

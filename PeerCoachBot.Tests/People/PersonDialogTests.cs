@@ -27,12 +27,12 @@ public sealed class PersonDialogTests
     }
 
     [Fact]
-    public void Of_several_sessions_the_one_entered_last_is_meant()
+    public void In_several_sessions_words_go_to_none_and_one_is_told_so()
     {
         Enter(Here, "s1", 3).Enter(There, "s2", 1).Hear("Words");
+        Assert.Equal((Keeping.Nothing, Sentences.TwoSessions), (last.Keep, Assert.IsType<Reply.Say>(last.Reply).Sentence));
+        Leave(Here, "s1", 5).Hear("Words");
         Assert.Equal(There, Told().To);
-        Leave(There, "s2", 5).Hear("Words");
-        Assert.Equal(Here, Told().To);
         Enter(There, "s3", 9).Hear("Words");
         Assert.Equal("s3", Assert.IsType<SessionEvent.Heard>(Told().Fact).ForSession);
     }

@@ -32,7 +32,7 @@ public sealed class CommandSpellingTests
                 data.Add($"  {words.Replace(" ", "  ", StringComparison.Ordinal)} ", name);
                 data.Add($"{char.ToUpperInvariant(words[0])}{words[1..]}.", name);
                 data.Add($"{words}!", name);
-                if (words is not ("end" or "leave"))
+                if (words is not ("end" or "leave" or "show here" or "reveal" or "next anyway" or "done"))
                     data.Add($"{words}?", name);
                 data.Add($"{words} …", name);
                 data.Add($"\t{words.Replace(' ', '\u00A0')}\n", name);

@@ -107,6 +107,21 @@ public sealed class ConfidentialityTests
     }
 
     [Fact]
+    public void Whoever_left_is_shown_no_ratings_and_no_board_drawn_since()
+    {
+        var room = Room.In(ConversationKind.Channel, null, "Ana", "Ben", "Cem").Say("Ana", "begin");
+        foreach (var name in new[] { "Ana", "Ben", "Cem" })
+            room.Say(name, $"{Secret} of {name}");
+        room.Say("Cem", "leave").ToTurns().ToLearning().ToCommit().ToClose();
+        foreach (var words in new[] { "calm", "no", "2" })
+            room.Say("Ana", words).Say("Ben", words);
+        room.Say("Ana", "end");
+        Assert.DoesNotContain("fair", room.Drawn(new SessionCard.Summary(room.Session.Key, 1, "cem")), StringComparison.Ordinal);
+        Assert.Contains("fair", room.Drawn(new SessionCard.Summary(room.Session.Key, 1, "ana")), StringComparison.Ordinal);
+        Assert.Equal("", room.Drawn(new SessionCard.Board(room.Session.Key, "goal", 1, "cem")));
+    }
+
+    [Fact]
     public void Whoever_left_without_a_word_has_no_say_in_it()
     {
         var room = Room.In(ConversationKind.Channel, null, "Ana", "Ben", "Cem").Say("Ana", "begin").Say("Ana", $"{Secret} one").Say("Ben", $"{Secret} two").Say("Cem", "leave");

@@ -101,7 +101,7 @@ public sealed class EndingTests
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", "end");
         var closed = room.State;
-        room.Say("Ana", words).Do(new SessionEvent.Woken()).Do(new SessionEvent.ReadersChanged(null));
+        room.Say("Ana", words).Do(new SessionEvent.Woken());
         Assert.Same(closed, room.State);
     }
 

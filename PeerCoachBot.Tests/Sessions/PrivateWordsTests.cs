@@ -47,6 +47,16 @@ public sealed class PrivateWordsTests
     }
 
     [Fact]
+    public void A_next_step_for_a_day_that_is_past_is_asked_back_in_private()
+    {
+        var room = Room.Begun("Ana", "Ben").ToTurns().Whisper("Ana", "I will rest by 2026-11-20");
+        Assert.Equal(Sentences.DatePast, room.Reply);
+        Assert.Empty(room.Session.Commitments);
+        room.Whisper("Ana", "Friday");
+        Assert.Equal("rest", Assert.Single(room.Session.Commitments).Text);
+    }
+
+    [Fact]
     public void Words_in_the_conversation_need_no_confirmation() =>
         Assert.Equal("", Room.Begun("Ana", "Ben").Say("Ana", "Aloud").Reply);
 

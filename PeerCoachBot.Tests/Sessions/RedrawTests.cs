@@ -1,3 +1,4 @@
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
@@ -8,6 +9,31 @@ namespace PeerCoachBot.Tests.Sessions;
 public sealed class RedrawTests
 {
     private const string Secret = "Xylophone";
+
+    [Fact]
+    public void After_the_end_words_leave_the_cards_of_a_chat_that_somebody_else_comes_to()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "Our secret").Say("Ben", "Ours too").Say("Ana", "end");
+        room.Readers = [.. room.Readers!, World.Peer("Zoe")];
+        room.Do(new SessionEvent.ReadersChanged(room.Readers));
+        Assert.Contains(room.Updated, c => c is SessionCard.Board);
+        Assert.Contains(room.Updated, c => c is SessionCard.Summary);
+        Assert.All(room.Updated, c => Assert.DoesNotContain("secret", room.Drawn(c), StringComparison.Ordinal));
+        foreach (var name in new[] { "Ana", "Ben" })
+            Assert.Contains("Our secret", room.Drawn(Assert.Single(room.PostedTo(name), c => c is SessionCard.Summary)), StringComparison.Ordinal);
+        room.Readers = [World.Peer("Ana"), World.Peer("Ben")];
+        Assert.Equal(Keeping.Nothing, room.Do(new SessionEvent.ReadersChanged(room.Readers)).Last.Keep);
+    }
+
+    [Fact]
+    public void Words_leave_the_cards_also_where_the_message_that_ends_the_session_brings_the_newcomer()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "Our secret").Say("Ben", "Ours too");
+        room.Readers = [.. room.Readers!, World.Peer("Zoe")];
+        room.Say("Ana", "end");
+        Assert.Contains(room.Updated, c => c is SessionCard.Board);
+        Assert.All(room.Updated, c => Assert.DoesNotContain("secret", room.Drawn(c), StringComparison.Ordinal));
+    }
 
     [Fact]
     public void When_somebody_is_added_to_the_chat_words_vanish_from_it()

@@ -18,6 +18,22 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void A_second_next_anyway_that_was_turned_down_is_not_obeyed_later()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "Mine").Say("Ana", "next anyway").Wait(Soon).Say("Ben", "next anyway");
+        Assert.Equal(Sentences.HeardMoveBefore, room.Reply);
+        ExpectNothing(room.Wait(TimeSpan.FromSeconds(20)), "Ben", "next anyway");
+        Assert.Equal("Ana", room.Explorer);
+    }
+
+    [Fact]
+    public void What_was_turned_down_is_remembered_by_its_id()
+    {
+        var room = Room.Begun("Ana", "Ben").ToTurns().Say("Ana", "done").Wait(Soon).Say("Ben", "done");
+        Assert.Equal((Keeping.Event, Sentences.TurnJustBegan), (room.Last.Keep, room.Reply));
+    }
+
+    [Fact]
     public void An_answer_that_was_changed_meanwhile_does_not_come_back()
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", "First").Wait(Soon).Say("Ana", "Better").Wait(Soon);

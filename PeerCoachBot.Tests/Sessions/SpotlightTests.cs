@@ -123,7 +123,7 @@ public sealed class SpotlightTests
     [Fact]
     public void Next_names_who_has_still_to_explore()
     {
-        var room = Triad().Say("Ben", "next");
+        var room = Triad().Wait(TimeSpan.FromMinutes(1)).Say("Ben", "next");
         Assert.Equal(Sentences.StillToExplore, room.Reply);
         Assert.Equal(["Ana", "Ben", "Cem"], room.Named);
         Assert.Equal("Ana", room.Explorer);

@@ -1,3 +1,4 @@
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Steps;
 
@@ -48,9 +49,12 @@ internal static class AskCard
         ];
     }
 
-    public static CardText DrawBoard(Sheet sheet, Question question, SessionCard.Board board)
+    /// <summary>The answers; null where the board is for somebody who has left, and so is shown nothing that was said since.</summary>
+    public static CardText? DrawBoard(Sheet sheet, Question question, SessionCard.Board board)
     {
         var (session, words) = (sheet.Session, sheet.Words);
+        if (board.For != SessionCard.All && session.FindActive(new PersonId(session.Home.Tenant, board.For)) is null)
+            return null;
         if (board.For == SessionCard.All && !sheet.WordsMayShow)
             return new CardText(sheet.Ask(question),
             [

@@ -14,6 +14,8 @@ internal static class GatherCard
     public static CardText Draw(Sheet sheet, Step.Gather step, string card)
     {
         var (session, words) = (sheet.Session, sheet.Words);
+        if (!session.IsOpen() && session.Step == step.Key)
+            return new CardText(words["Gather_Title"], [Line.Body(words["Gather_Closed"])]);
         if (session.Step != step.Key)
             return new CardText(words["Gather_Title"], [Line.Body(words["Gather_Done", sheet.ActiveNames])]);
 

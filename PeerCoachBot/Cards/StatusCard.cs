@@ -21,7 +21,7 @@ internal static class StatusCard
         return new CardText(words["Status_Title"],
         [
             Line.Large(words["Status_Step", where.TrimEnd('.')]),
-            Line.Body(words["Status_Focus", words[$"Focus_{session.Focus}"], sheet.ActiveNames]),
+            Line.Body(words["Status_Focus", words[$"Focus_{session.Focus}"], kind is Step.Gather ? sheet.Names(session.Participants.Where(p => !p.HasLeft).Select(p => p.Who.Id)) : sheet.ActiveNames]),
             .. session.Spotlight is { } spotlight ? [Line.Body(words["Turn_Explorer", sheet.Name(spotlight.Explorer)])] : (IEnumerable<Line>)[],
             .. sheet.About(kind is Step.Gather ? "Gather_NotAgreed" : "Ask_Waiting", session.Spotlight is null ? StepFlow.Missing(scene) : []),
             Line.Hint(words["Status_Help"]),

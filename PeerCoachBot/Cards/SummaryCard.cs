@@ -27,7 +27,7 @@ internal static class SummaryCard
             .. card.Page == 1 ? Opening(sheet, reader) : [],
             .. pages[card.Page - 1].GroupBy(e => e.Under).SelectMany(group => Group(sheet, group)),
             .. pages is [[]] ? [Line.Body(words["Summary_None"])] : (IEnumerable<Line>)[],
-            .. last ? [.. Figures(sheet, withRatings: true), Line.Hint(words["Summary_Thanks"])] : (IEnumerable<Line>)[],
+            .. last ? [.. Figures(sheet, withRatings: reader is null || session.FindActive(reader.Value) is not null), Line.Hint(words["Summary_Thanks"])] : (IEnumerable<Line>)[],
         ]);
     }
 
@@ -63,11 +63,12 @@ internal static class SummaryCard
     }
 
     /// <summary>
-    /// Counts and dates. Where others read along, ratings are left out: in a small group everybody could tell whose they are.
+    /// Counts and dates. Where others read along, and for whoever left, ratings are left out: in a small group everybody
+    /// could tell whose they are.
     /// </summary>
     private static IEnumerable<Line> Figures(Sheet sheet, bool withRatings)
     {
-        foreach (var question in sheet.Guide.Steps.SelectMany(Step.QuestionsOf).Where(q => withRatings || q.Answer == AnswerKind.Date))
+        foreach (var question in sheet.Guide.Steps.SelectMany(Step.QuestionsOf).Where(q => withRatings || q is { Answer: AnswerKind.Date, Of: AskedOf.TheGroup }))
         {
             var answers = sheet.Session.Answers.Where(a => a.Question == question.Key && !a.Passed).ToList();
             if (answers.Count > 0 && Figure(sheet, question, answers) is { } figure)

@@ -37,6 +37,8 @@ internal static class PersonDialog
     {
         if (person is null || Meant(person, words.Text) is not { } session)
             return Decision<Person>.Nothing(person, new Reply.Say(Sentences.NoSession));
+        if (person.Sessions.Count(s => s.Present) > 1)
+            return Decision<Person>.Nothing(person, new Reply.Say(Sentences.TwoSessions));
 
         var forwarded = new SessionEvent.Heard(words, session.Key);
         return Decision<Person>.Change(
@@ -44,7 +46,7 @@ internal static class PersonDialog
             [new Effect.Tell(session.Session, forwarded, new Address.Private(person.Id))]);
     }
 
-    /// <summary>The session entered last; after it, "status" still means the last one.</summary>
+    /// <summary>The session that the person is in; after it, "status" still means the last one.</summary>
     private static Attendance? Meant(Person person, string text) =>
         person.Sessions.LastOrDefault(s => s.Present)
         ?? (CommandReader.Read(text) is Command.Plain { Word: Word.Status } && person.Sessions is [.., var last] ? last : null);

@@ -1,5 +1,4 @@
 using PeerCoachBot.Conversations;
-using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions;
 
@@ -13,7 +12,7 @@ internal static class Confidentiality
         OnlyParticipantsRead(session)
         || (session.Active().Any() && session.Participants.All(p => p.ShowsHere || !HasASay(session, p)));
 
-    public static bool OnlyParticipantsRead(Session session) =>
+    private static bool OnlyParticipantsRead(Session session) =>
         session.Home.HasOwnRoster
         && session.Readers is { Count: > 0 } readers
         && readers.All(reader => session.FindActive(reader.Id) is not null);
@@ -24,10 +23,4 @@ internal static class Confidentiality
     /// <summary>Readers who have not joined, or have left.</summary>
     public static IReadOnlyList<Peer> OtherReaders(Session session) =>
         [.. (session.Readers ?? []).Where(reader => session.Find(reader.Id) is not { HasLeft: false })];
-
-    /// <summary>Where cards with words go: to all at once, or to each alone.</summary>
-    public static IEnumerable<(string For, Address To)> Audience(Session session, IEnumerable<Participant> people) =>
-        WordsMayShowHere(session)
-            ? [(SessionCard.All, new Address.Shared(session.Home))]
-            : people.Select(p => (SessionCard.Whom(p.Who.Id), (Address)new Address.Private(p.Who.Id)));
 }

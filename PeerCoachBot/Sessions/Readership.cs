@@ -11,17 +11,19 @@ internal static class Readership
     /// <summary>Somebody came to the conversation or went: cards with words are drawn again for whoever reads them now.</summary>
     public static Decision<Session> Change(Scene scene, IReadOnlyList<Peer>? readers)
     {
-        if (Same(scene.Session.Readers, readers))
+        var read = scene.Session with { Readers = readers };
+        if (Same(scene.Session.Readers, readers) || (!scene.Session.IsOpen() && !Hides(scene.Session, read)))
             return scene.Nothing();
 
-        return Scene.Change(scene.Session with { Readers = readers }, scene.UpdateLivingCard());
+        return Scene.Change(read, scene.UpdateLivingCard());
     }
 
     /// <summary>The same decision; where it changes whether words may show, every card with words is drawn again.</summary>
     public static Decision<Session> Redrawing(SessionGuide guide, Session? before, Decision<Session> decision, DateTimeOffset now)
     {
-        if (decision is not { Keep: Keeping.State, State: { ClosedAt: null } after }
-            || before is not { ClosedAt: null }
+        if (decision is not { Keep: Keeping.State, State: { } after }
+            || before is null
+            || before.Key != after.Key
             || Confidentiality.WordsMayShowHere(before) == Confidentiality.WordsMayShowHere(after))
             return decision;
 
@@ -76,7 +78,9 @@ internal static class Readership
 
     /// <summary>Words in 1:1 after the session closed: "status" brings the summary again.</summary>
     public static Decision<Session> Remind(Scene scene, Typed words) =>
-        CommandReader.Read(words.Text) is Command.Plain { Word: Word.Status } && scene.Session.Find(words.By.Id) is { } participant
+        CommandReader.Read(words.Text) is Command.Plain { Word: Word.Status } 
+        && scene.Session.Find(words.By.Id) is { } participant
+        && (participant.IsActive() || scene.Session.HasWordsOf(words.By.Id))
             ? Scene.Change(
                 Reached(scene.Session, words.By.Id),
                 [
@@ -85,11 +89,17 @@ internal static class Readership
                 ])
             : scene.Nothing(new Reply.Say(Sentences.SessionClosed));
 
+    private static bool Hides(Session before, Session after) =>
+        Confidentiality.WordsMayShowHere(before) && !Confidentiality.WordsMayShowHere(after);
+
     private static Progress ShowEverythingAgain(Scene scene)
     {
         var progress = new Progress(scene.Session, [scene.UpdateLivingCard()]);
         foreach (var question in scene.Session.Boards.Select(b => b.Question).Distinct())
             progress = progress.Before(Asking.ShowBoard(scene.With(progress.Session), question));
+
+        if (!scene.Session.IsOpen())
+            progress = progress.Before(ShowSummaryAgain(scene.With(progress.Session)));
 
         // Next steps stand on their step's card, also when the step is over.
         var commits = scene.Guide.Steps.OfType<Step.Commit>().Where(s => scene.Session.StepsDone.Contains(s.Key));
@@ -101,6 +111,18 @@ internal static class Readership
                 .. commits.Select(s => new Effect.UpdateCard(new SessionCard.OfStep(scene.Session.Key, s.Key).Name())),
             ],
         };
+    }
+
+    /// <summary>A summary whose words may stay in the conversation no longer goes to each in 1:1 instead.</summary>
+    private static Progress ShowSummaryAgain(Scene scene)
+    {
+        var pages = Pages.OfSummary(scene.Session, scene.Guide, reader: null).Count;
+        var shared = Enumerable.Range(1, pages)
+            .Select(page => (Effect)new Effect.UpdateCard(new SessionCard.Summary(scene.Session.Key, page, SessionCard.All).Name()));
+        var alone = Confidentiality.WordsMayShowHere(scene.Session)
+            ? []
+            : scene.Session.Active().SelectMany(person => Ending.SummaryFor(scene, person));
+        return new Progress(scene.Session, [.. shared, .. alone]);
     }
 
     /// <summary>The cards that say "it has gone to each of you in 1:1".</summary>

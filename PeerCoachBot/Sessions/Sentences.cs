@@ -6,11 +6,13 @@ internal static class Sentences
     public const string NotInSession = "Reply_NotInSession";
     public const string NoSession = "Reply_NoSession";
     public const string SessionClosed = "Reply_SessionClosed";
+    public const string TwoSessions = "Reply_TwoSessions";
     public const string SessionReplaced = "Reply_SessionReplaced";
     public const string NeedsWorkAccount = "Reply_NeedsWorkAccount";
     public const string AgreeFirst = "Reply_AgreeFirst";
     public const string NotNow = "Reply_NotNow";
     public const string Kept = "Reply_Kept";
+    public const string AnswerChanged = "Reply_AnswerChanged";
     public const string Heard = "Reply_Heard";
     public const string HeardBefore = "Reply_HeardBefore";
     public const string HeardMoveBefore = "Reply_HeardMoveBefore";

@@ -20,7 +20,7 @@ internal static class SessionDialog
             ({ ClosedAt: not null }, SessionEvent.Said said) => DecideWithout(guide, session, said, now),
             ({ ClosedAt: null }, SessionEvent.Said said) => DecideSaid(new Scene(guide, session, now), said),
             ({ ClosedAt: null }, SessionEvent.Woken) => Clockwork.Wake(new Scene(guide, session, now)),
-            ({ ClosedAt: null }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
+            ({ }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
             ({ }, SessionEvent.Undelivered undelivered) => Readership.Lose(new Scene(guide, session, now), undelivered.Person),
             _ => Decision<Session>.Nothing(session),
         };
@@ -67,16 +67,19 @@ internal static class SessionDialog
             : DecideWithout(guide, session, said, now);
         if (KeepsWords(said) && decision is { Keep: Keeping.State, State: { } kept } && kept.Find(words.By.Id) is { } keeper)
             decision = decision.Becoming(kept.With(keeper.Keeping(words.Text, now)));
-        return heard.ForSession is not null && decision.Keep == Keeping.State && (decision.Reply is null || KeepsWords(said))
+        return heard.ForSession is not null
+            && decision.Keep == Keeping.State
+            && (decision.Reply is null || (said is SessionEvent.Committed && KeepsWords(said)))
             ? decision.Replying(Acknowledge(guide, decision.State, said))
             : decision;
     }
 
-    private static bool KeepsWords(SessionEvent.Said said) => said
-        is SessionEvent.Answered
-        or SessionEvent.Committed { Due: not null }
-        or SessionEvent.PlanAdded
-        or SessionEvent.WitnessNamed;
+    /// <summary>A next step for a day that is past is asked back: its words are a draft and not kept yet.</summary>
+    private static bool KeepsWords(SessionEvent.Said said) => said switch
+    {
+        SessionEvent.Committed committed => committed.Due >= committed.Today,
+        _ => said is SessionEvent.Answered or SessionEvent.PlanAdded or SessionEvent.WitnessNamed,
+    };
 
     private static Reply Acknowledge(SessionGuide guide, Session? session, SessionEvent.Said said) => said switch
     {
@@ -161,7 +164,7 @@ internal static class SessionDialog
         var isRepeat = Moves.IsRepeat(scene, who.Who.Id, word)
             && (scene.Step is Step.Turns || Moves.NothingSince(scene, who.Who.Id, word));
         return decision.Keep == Keeping.State && isRepeat
-            ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
+            ? scene.Refuse(Sentences.HeardMoveBefore)
             : decision;
     }
 

@@ -14,8 +14,16 @@ internal sealed class Delivery(
     TimeProvider clock,
     ILogger<Delivery> log)
 {
-    /// <summary>After so many tries a row is parked, with its reason.</summary>
+    /// <summary>After so many tries a post is parked, with its reason.</summary>
     public const int MostTries = 5;
+
+    /// <summary>
+    /// What a told aggregate has not heard, or a card that still shows what it must not, is tried for longer: nobody
+    /// else would notice.
+    /// </summary>
+    public const int MostQuietTries = 40;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RecordAgain = TimeSpan.FromMilliseconds(200);
@@ -149,7 +157,7 @@ internal sealed class Delivery(
         var post = row.Work as OutboxWork.Post;
         var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
-        if (next.Tries >= MostTries || (row.MayHaveGone && mayHaveGone))
+        if (next.Tries >= (post is null ? MostQuietTries : MostTries) || (row.MayHaveGone && mayHaveGone))
         {
             log.Parked(row.Aggregate.Kind, later.Reason);
 
@@ -160,7 +168,8 @@ internal sealed class Delivery(
             return true;
         }
 
-        return await WaitAsync(cell, row, next, later.After ?? FirstPause * Math.Pow(2, row.Tries), cancellation);
+        var pause = FirstPause * Math.Pow(2, Math.Min(row.Tries, MostTries));
+        return await WaitAsync(cell, row, next, later.After ?? (pause < LongestPause ? pause : LongestPause), cancellation);
     }
 
     private async Task<bool> WaitAsync(Cell cell, OutboxRow row, OutboxRow next, TimeSpan pause, CancellationToken cancellation)

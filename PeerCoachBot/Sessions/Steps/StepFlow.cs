@@ -62,26 +62,31 @@ internal static class StepFlow
     {
         var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
         if (asked.Anyway && Moves.IsRepeat(scene, asked.By.Id, word))
-            return scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore));
+            return scene.Refuse(Sentences.HeardMoveBefore);
 
         var moving = scene.With(Moves.Note(scene, asked.By.Id, word));
         if (scene.Step is Step.Gather)
             return Gathering.Begin(moving, asked.Anyway);
 
-        var missing = Missing(scene);
-        if (missing.Count > 0 && !asked.Anyway)
-            return scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing);
+        // Two people often say it at once. That the step has just opened is then all that tells the second.
+        if (Moves.NothingSinceNext(scene) && Moves.IsSecond(scene, asked.By.Id, word))
+            return Second(scene, moving.Session, asked.By.Id, word);
 
-        // A step may open with nobody to wait for: that it has opened is then all that tells a repeat.
-        return Moves.NothingSinceNext(scene) && Moves.IsSecond(scene, asked.By.Id, word)
-            ? scene.Nothing(new Reply.Say(Sentences.HeardMoveBefore))
+        var missing = Missing(scene);
+        return missing.Count > 0 && !asked.Anyway
+            ? scene.Refuse(scene.Step is Step.Turns ? Sentences.StillToExplore : Sentences.StillMissing, missing)
             : Scene.Change(MovePast(moving));
     }
+
+    /// <summary>Somebody else's word to the same end is noted too, so that it is known when it is delivered again.</summary>
+    private static Decision<Session> Second(Scene scene, Session noted, Conversations.PersonId by, string word) =>
+        Moves.IsRepeat(scene, by, word)
+            ? scene.Refuse(Sentences.HeardMoveBefore)
+            : Decision<Session>.Change(noted, [], new Reply.Say(Sentences.HeardMoveBefore));
 
     private static Progress MovePast(Scene scene) => scene.Step switch
     {
         Step.Ask ask when !scene.Session.IsRevealed(ask.Question.Key) => RevealAndLeave(scene, ask.Question),
-        Step.Ask => Advance(scene),
         Step.Turns => Next(scene.With(TakingTurns.CountCurrent(scene.Session))),
         Step.Close close => Closing.AskNext(scene.With(Asking.WaitNoLonger(scene)), close),
         _ => Next(scene),

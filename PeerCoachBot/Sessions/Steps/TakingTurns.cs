@@ -36,7 +36,7 @@ internal static class TakingTurns
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
         if (Moves.IsRepeat(scene, by, Moves.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce))
-            return scene.Nothing(new Reply.Say(Sentences.TurnJustBegan, [spotlight.Explorer], []));
+            return scene.Refuse(Sentences.TurnJustBegan, [spotlight.Explorer]);
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
 

@@ -12,6 +12,8 @@ internal static partial class CommandReader
         ["join"] = Word.Join,
         ["agree"] = Word.Agree,
         ["i agree"] = Word.Agree,
+        ["agreed"] = Word.Agree,
+        ["i'm done"] = Word.Done,
         ["leave"] = Word.Leave,
         ["time box short"] = Word.ShortTimeBox,
         ["timebox short"] = Word.ShortTimeBox,
@@ -52,7 +54,7 @@ internal static partial class CommandReader
     {
         var plain = Plain(text);
         if (Words.TryGetValue(plain, out var word))
-            return IsAsked(text) && word is (Word.End or Word.Leave) ? null : new Command.Plain(word);
+            return IsAsked(text) && word is (Word.End or Word.Leave or Word.ShowHere or Word.Reveal or Word.NextAnyway or Word.Done) ? null : new Command.Plain(word);
         if (TimeBox().Match(plain) is { Success: true } box
             && int.TryParse(box.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture, out var minutes))
             return new Command.TimeBox(minutes);

@@ -90,7 +90,7 @@ internal static class Interpretation
             return OwnWords(guide, session, words);
         return new SessionEvent.Unclear(words.By, named.Word == NamedWord.Focus
             ? new Reply.Say(Sentences.FocusUnknown, Focuses.All)
-            : new Reply.Say(Sentences.NameUnknown, [.. people.Select(p => p.Id)], [named.Name]));
+            : new Reply.Say(Sentences.NameUnknown, [.. people.Select(p => p.Id)], []));
     }
 
     private static SessionEvent.Committed Commitment(Typed words, string rest) =>

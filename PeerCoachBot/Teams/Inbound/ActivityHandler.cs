@@ -23,7 +23,7 @@ internal sealed class ActivityHandler(
 
         switch (activity.Type)
         {
-            case "message" when ActivityMapper.IsAddressed(activity) && activity.Text is not null:
+            case "message" when ActivityMapper.IsAddressed(activity) && (activity.Text is not null || !activity.HasValue):
                 await places.NoteAsync(activity, cancellation);
                 await HandleMessageAsync(activity, cancellation);
                 break;

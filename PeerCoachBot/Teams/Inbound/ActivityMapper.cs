@@ -114,7 +114,11 @@ internal static partial class ActivityMapper
         _ when activity.ConversationId.Contains("@thread.skype", StringComparison.Ordinal) => ConversationKind.Channel,
         { IsGroup: true } => ConversationKind.GroupChat,
         _ when activity.ConversationId.Contains("@thread", StringComparison.Ordinal) => ConversationKind.GroupChat,
-        _ => ConversationKind.Personal,
+        _ when activity.ConversationId.StartsWith("a:", StringComparison.Ordinal) => ConversationKind.Personal,
+        _ when activity.ConversationId.EndsWith("@unq.gbl.spaces", StringComparison.Ordinal) => ConversationKind.Personal,
+
+        // Of an unknown place nothing good is assumed about who reads there.
+        _ => ConversationKind.Channel,
     };
 
     /// <summary>The sender's date by their clock, their zone, or else by UTC; no place is further from UTC than a day.</summary>

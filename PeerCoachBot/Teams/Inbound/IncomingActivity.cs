@@ -21,6 +21,9 @@ internal sealed class IncomingActivity(JsonElement json)
 
     public string? Text { get; } = json.Text("text");
 
+    /// <summary>The message is a press of a button rather than words.</summary>
+    public bool HasValue { get; } = json.Part("value").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
     /// <summary>There is a text, but it is cut within a surrogate pair.</summary>
     public bool IsTextBroken { get; } = json.Part("text").ValueKind == JsonValueKind.String && json.Text("text") is null;
 

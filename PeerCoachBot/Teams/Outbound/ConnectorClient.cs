@@ -103,6 +103,9 @@ internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
                     or HttpStatusCode.ServiceUnavailable => new SendResult.Later(reason, RetryAfter(response.Headers.RetryAfter)),
                 HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
                     new SendResult.Later(reason, RetryAfter(response.Headers.RetryAfter), MayHaveGone: true),
+
+                // Drawing a card twice does no harm, so a fault there may pass; posting it twice would.
+                >= HttpStatusCode.InternalServerError when request.Method == HttpMethod.Put => new SendResult.Later(reason),
                 _ => new SendResult.Refused(reason),
             });
         }
