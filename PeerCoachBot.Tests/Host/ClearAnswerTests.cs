@@ -63,6 +63,17 @@ public sealed class ClearAnswerTests(BusyBot bot) : IClassFixture<BusyBot>
         Assert.DoesNotContain(bot.Host.Tables().Rows, row => row.Contains("yyyyyyyyyy", StringComparison.Ordinal));
     }
 
+    [NeedsSqliteFact]
+    public async Task An_answer_too_long_in_1_to_1_is_not_kept_either()
+    {
+        await using var own = await BotHost.StartAsync();
+        await TriadScript.PlayAsync(own, Spot.Group, until: TriadScript.Goals[0]);
+        await own.Teams.WhisperAsync(Ben, new string('y', 2001));
+        await own.Connector.SeeAsync(Ben.Chat, "That is 1 characters too long");
+        await own.IdleAsync();
+        Assert.DoesNotContain(own.Tables().Rows, row => row.Contains("yyyyyyyyyy", StringComparison.Ordinal));
+    }
+
     private async Task AnsweredAsync(Spot spot, string conversation, Somebody person, string text, string answer)
     {
         await bot.Host.IdleAsync();
