@@ -1,5 +1,5 @@
-using PeerCoachBot.Decisions;
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 

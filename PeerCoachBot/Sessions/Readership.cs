@@ -78,7 +78,7 @@ internal static class Readership
 
     /// <summary>Words in 1:1 after the session closed: "status" brings the summary again.</summary>
     public static Decision<Session> Remind(Scene scene, Typed words) =>
-        CommandReader.Read(words.Text) is Command.Plain { Word: Word.Status } 
+        CommandReader.Read(words.Text) is Command.Plain { Word: Word.Status }
         && scene.Session.Find(words.By.Id) is { } participant
         && (participant.IsActive() || scene.Session.HasWordsOf(words.By.Id))
             ? Scene.Change(
