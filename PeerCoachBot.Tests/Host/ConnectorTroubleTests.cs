@@ -42,12 +42,7 @@ public sealed class ConnectorTroubleTests
     [InlineData(503)]
     public async Task What_may_pass_is_tried_again(int status)
     {
-        await using var bot = await BotHost.StartAsync();
-        bot.Connector.Answer(IsCardHere, new Answer(status), times: 2);
-        await bot.Teams.SayAsync(Spot.Group, Ana, "start");
-        await bot.Connector.CalledAsync(IsCardHere);
-        await bot.PassAsync(TimeSpan.FromSeconds(2));
-        await bot.Connector.CalledAsync(IsCardHere, times: 2);
+        await using var bot = await AnsweredTwiceAsync(status);
         await bot.PassAsync(TimeSpan.FromSeconds(4));
         await bot.Connector.SeeAsync(Spot.Group.Id, Gather);
         Assert.Equal(3, bot.Connector.Calls.Count(IsCardHere));
@@ -58,12 +53,7 @@ public sealed class ConnectorTroubleTests
     [InlineData(504)]
     public async Task What_may_have_gone_is_sent_once_more_and_no_more(int status)
     {
-        await using var bot = await BotHost.StartAsync();
-        bot.Connector.Answer(IsCardHere, new Answer(status), times: 2);
-        await bot.Teams.SayAsync(Spot.Group, Ana, "start");
-        await bot.Connector.CalledAsync(IsCardHere);
-        await bot.PassAsync(TimeSpan.FromSeconds(2));
-        await bot.Connector.CalledAsync(IsCardHere, times: 2);
+        await using var bot = await AnsweredTwiceAsync(status);
         await bot.PassAsync(TimeSpan.FromMinutes(2));
         await bot.Teams.SayAsync(Spot.Group, Ana, "status");
         await bot.Connector.SeeAsync(Spot.Group.Id, "Where we are");
@@ -161,6 +151,18 @@ public sealed class ConnectorTroubleTests
         foreach (var line in TriadScript.Lines.TakeWhile(l => l.Text != TriadScript.Goals[0]).Where(l => l.Who != Cleo))
             await bot.Teams.SayAsync(here, line.Who, line.Text);
         await bot.Teams.SayAsync(here, Ana, "begin");
+    }
+
+    /// <summary>A bot whose first card was answered so, twice, the second time two seconds after the first.</summary>
+    private static async Task<BotHost> AnsweredTwiceAsync(int status)
+    {
+        var bot = await BotHost.StartAsync();
+        bot.Connector.Answer(IsCardHere, new Answer(status), times: 2);
+        await bot.Teams.SayAsync(Spot.Group, Ana, "start");
+        await bot.Connector.CalledAsync(IsCardHere);
+        await bot.PassAsync(TimeSpan.FromSeconds(2));
+        await bot.Connector.CalledAsync(IsCardHere, times: 2);
+        return bot;
     }
 
     private static bool IsCardHere(ConnectorCall call) => call.Verb == Verb.Post && call.Shows(Gather);

@@ -23,7 +23,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         CancellationToken cancellation)
     {
         if (decision.Keep == Keeping.Event)
-            return await RememberAsync(cell, snapshot, eventId, commitId, now, cancellation);
+            return await store.CommitAsync(Bare(cell, snapshot, eventId, commitId, now), cancellation);
 
         var aggregate = aggregates.Of(cell.Id);
         var state = decision.State!;
@@ -33,17 +33,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         return await CommitAsync(
             cell,
             snapshot with { State = state, Order = snapshot.Order + put.Count, Hint = hint },
-            new Commit
-            {
-                Aggregate = cell.Id,
-                ETag = snapshot.ETag,
-                Document = null,
-                EventId = eventId,
-                CommitId = commitId,
-                At = now,
-                Put = put,
-                Archive = archive,
-            },
+            Bare(cell, snapshot, eventId, commitId, now) with { Put = put, Archive = archive },
             cancellation);
     }
 
@@ -52,15 +42,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         CommitAsync(
             cell,
             snapshot with { Hint = hint },
-            new Commit
-            {
-                Aggregate = cell.Id,
-                ETag = snapshot.ETag,
-                Document = null,
-                EventId = null,
-                CommitId = Guid.NewGuid().ToString("N"),
-                At = now,
-            },
+            Bare(cell, snapshot, eventId: null, Guid.NewGuid().ToString("N"), now),
             cancellation);
 
     private async Task<CommitResult> CommitAsync(Cell cell, Snapshot after, Commit commit, CancellationToken cancellation)
@@ -82,26 +64,16 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         return result;
     }
 
-    private async Task<CommitResult> RememberAsync(
-        Cell cell,
-        Snapshot snapshot,
-        string? eventId,
-        string commitId,
-        DateTimeOffset now,
-        CancellationToken cancellation)
+    /// <summary>A commit that remembers an event, if there is one, and writes nothing else yet.</summary>
+    private static Commit Bare(Cell cell, Snapshot snapshot, string? eventId, string commitId, DateTimeOffset now) => new()
     {
-        return await store.CommitAsync(
-            new Commit
-            {
-                Aggregate = cell.Id,
-                ETag = snapshot.ETag,
-                Document = null,
-                EventId = eventId,
-                CommitId = commitId,
-                At = now,
-            },
-            cancellation);
-    }
+        Aggregate = cell.Id,
+        ETag = snapshot.ETag,
+        Document = null,
+        EventId = eventId,
+        CommitId = commitId,
+        At = now,
+    };
 
     /// <summary>
     /// Makes sure, before the commit, that a hint will bring the aggregate back in time. One that comes too early is
