@@ -54,8 +54,8 @@ public sealed class EveryCardTests
     {
         var room = Support.Room.Begun("Ana", "Ben");
         var cards = new PeerCoachBot.Cards.SessionCards(Guides.ThreeQuestions());
-        Assert.NotNull(cards.Render(room.Session, SessionCard.Living(room.Session).Name()));
-        Assert.Null(cards.Render(room.Session, (SessionCard.Living(room.Session) with { Session = "a99" }).Name()));
+        Assert.NotNull(cards.Render(room.Session, room.Guide.LivingCard(room.Session).Name()));
+        Assert.Null(cards.Render(room.Session, (room.Guide.LivingCard(room.Session) with { Session = "a99" }).Name()));
         Assert.Null(cards.Render(room.Session, "no card"));
     }
 

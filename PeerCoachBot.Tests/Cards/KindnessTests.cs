@@ -130,5 +130,5 @@ public sealed class KindnessTests
 
     private static string Title(Room room) => Render(room).Title;
 
-    private static Shown Render(Room room) => Shown.Of(Cards.Render(room.Session, SessionCard.Living(room.Session).Name())!);
+    private static Shown Render(Room room) => Shown.Of(Cards.Render(room.Session, room.Guide.LivingCard(room.Session).Name())!);
 }

@@ -12,7 +12,7 @@ public sealed class AskingTests
         var room = Room.Begun("Ana", "Ben", "Cem").Say("Ana", "Secret of Ana").Say("Ben", "Secret of Ben");
         Assert.False(room.Session.IsRevealed("goal"));
         Assert.Empty(room.Posted);
-        Assert.DoesNotContain("Secret", room.Drawn(SessionCard.Living(room.Session)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", room.Drawn(room.Guide.LivingCard(room.Session)), StringComparison.Ordinal);
         room.Say("Cem", "Secret of Cem");
         var board = Assert.IsType<SessionCard.Board>(Assert.Single(room.PostedHere));
         Assert.All(["Ana", "Ben", "Cem"], name => Assert.Contains($"Secret of {name}", room.Drawn(board), StringComparison.Ordinal));

@@ -133,7 +133,7 @@ public sealed class ConfidentialityTests
     public void No_card_shows_an_answer_before_the_reveal_even_among_ourselves()
     {
         var room = Room.Begun("Ana", "Ben").Say("Ana", Secret);
-        foreach (var card in new[] { SessionCard.Living(room.Session), new SessionCard.Status(room.Session.Key) })
+        foreach (var card in new[] { room.Guide.LivingCard(room.Session), new SessionCard.Status(room.Session.Key) })
             Assert.DoesNotContain(Secret, room.Drawn(card), StringComparison.Ordinal);
     }
 

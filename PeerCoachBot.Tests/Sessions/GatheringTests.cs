@@ -114,7 +114,7 @@ public sealed class GatheringTests
     public void From_six_splitting_is_offered(int people, bool offered)
     {
         var room = Room.With(Nine[..people]);
-        var card = room.Drawn(SessionCard.Living(room.Session));
+        var card = room.Drawn(room.Guide.LivingCard(room.Session));
         Assert.Equal(offered, card.Contains("two groups give everybody more time", StringComparison.Ordinal));
     }
 

@@ -36,7 +36,7 @@ public sealed class GuideTests
     {
         var room = new Room { Guide = Guides.Read(Four), Readers = [World.Peer("Ana"), World.Peer("Ben")] }.Gather("Ana", "Ben").Say("Ana", "begin");
         Assert.Equal("ask:energy", room.Session.Step);
-        Assert.Contains("How much energy do you bring?", room.Drawn(SessionCard.Living(room.Session)), StringComparison.Ordinal);
+        Assert.Contains("How much energy do you bring?", room.Drawn(room.Guide.LivingCard(room.Session)), StringComparison.Ordinal);
         Assert.Equal(Sentences.ScaleOutOfRange, room.Say("Ana", "plenty").Reply);
         room.Say("Ana", "4").Say("Ben", "2");
         Assert.Contains("4", room.Drawn(room.PostedHere[0]), StringComparison.Ordinal);

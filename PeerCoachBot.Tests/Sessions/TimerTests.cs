@@ -123,7 +123,7 @@ public sealed class TimerTests
         Assert.Equal(expected, string.Join(", ", said));
     }
 
-    private static string Living(Room room) => room.Drawn(SessionCard.Living(room.Session));
+    private static string Living(Room room) => room.Drawn(room.Guide.LivingCard(room.Session));
 
     private static string Summary(Room room) => room.Posted is [var card, ..]
         ? $"posts {card.GetType().Name}"

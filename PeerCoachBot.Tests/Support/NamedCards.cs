@@ -23,4 +23,6 @@ internal sealed class NamedCards(ICardRenderer inner) : ICardRenderer
     public string? ArchiveKey(string card) => inner.ArchiveKey(card);
 
     public OutgoingCard? Render(object? state, Reply reply, string language) => inner.Render(state, reply, language);
+
+    public OutgoingForm? Render(object? state, FormRequest request) => inner.Render(state, request);
 }

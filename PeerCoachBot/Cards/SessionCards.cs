@@ -21,6 +21,8 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 
     public string? ArchiveKey(string card) => SessionCard.Read(card)?.Session;
 
+    public OutgoingForm? Render(object? state, FormRequest request) => null;
+
     public OutgoingCard? Render(object? state, Reply reply, string language)
     {
         var session = state as Session;

@@ -13,7 +13,13 @@ internal abstract record Reply
     }
 
     /// <summary>Shows a card of the aggregate, drawn from its state.</summary>
-    internal sealed record Show(string Card) : Reply;
+    /// <param name="Card">The card's name.</param>
+    /// <param name="Otherwise">The card to show instead, where there is nothing to draw for the first any more.</param>
+    internal sealed record Show(string Card, string? Otherwise = null) : Reply;
+
+    /// <summary>Opens a dialog for whoever caused the turn, drawn from the aggregate's state.</summary>
+    /// <param name="Form">The form's name.</param>
+    internal sealed record Open(string Form) : Reply;
 
     /// <summary>Says one sentence of the bot's.</summary>
     /// <param name="Sentence">The sentence's name in the wording.</param>

@@ -15,7 +15,7 @@ internal sealed record Scene(SessionGuide Guide, Session Session, DateTimeOffset
 
     public Scene With(Session session) => this with { Session = session };
 
-    public Effect UpdateLivingCard() => new Effect.UpdateCard(SessionCard.Living(Session).Name());
+    public Effect UpdateLivingCard() => new Effect.UpdateCard(Guide.LivingCard(Session).Name());
 
     public Effect PostHere(SessionCard card) => new Effect.PostCard(card.Name(), new Address.Shared(Session.Home));
 

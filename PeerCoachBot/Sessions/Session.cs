@@ -98,6 +98,9 @@ internal sealed record Session
 
     public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
 
+    /// <summary>The board of a question that everybody of the conversation sees; null before it is revealed.</summary>
+    public PostedBoard? BoardOf(string question) => Boards.FirstOrDefault(b => b.Question == question && b.For == SessionCard.All);
+
     public bool IsAbsent(PersonId person, string at) => Absences.Any(a => a.Who == person && a.At == at);
 
     public Session With(Participant changed) => this with

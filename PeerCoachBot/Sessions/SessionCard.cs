@@ -53,14 +53,6 @@ internal abstract record SessionCard(string Session)
         };
     }
 
-    /// <summary>The card that shows where the session is now.</summary>
-    public static SessionCard Living(Session session) => session switch
-    {
-        { Spotlight: { } spotlight } => new OfTurn(session.Key, spotlight.Explorer.ObjectId),
-        { Prompt: { } question } => new OfPrompt(session.Key, question),
-        _ => new OfStep(session.Key, session.Step),
-    };
-
     public static string Whom(PersonId person) => person.ObjectId;
 
     private IEnumerable<string> Parts() => this switch

@@ -34,6 +34,19 @@ internal sealed record SessionGuide(string Key, IReadOnlyList<Step> Steps)
     };
 
     /// <summary>
+    /// The card that shows where the session is now, and holds its buttons. Once answers are revealed it is the board,
+    /// which stands below them.
+    /// </summary>
+    public SessionCard LivingCard(Session session) => session switch
+    {
+        { Spotlight: { } spotlight } => new SessionCard.OfTurn(session.Key, spotlight.Explorer.ObjectId),
+        { Prompt: { } question } => new SessionCard.OfPrompt(session.Key, question),
+        _ when OpenQuestion(session) is { } question && session.BoardOf(question.Key) is { } board =>
+            new SessionCard.Board(session.Key, question.Key, board.Pages, SessionCard.All),
+        _ => new SessionCard.OfStep(session.Key, session.Step),
+    };
+
+    /// <summary>
     /// The key under which somebody is not waited for at a question: in a close, one absence stands for all its
     /// questions.
     /// </summary>

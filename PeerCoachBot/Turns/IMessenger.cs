@@ -47,4 +47,12 @@ internal interface ICardRenderer
 
     /// <summary>Draws a reply; the state is null where there is no aggregate.</summary>
     OutgoingCard? Render(object? state, Reply reply, string language);
+
+    /// <summary>Draws a dialog for one person; null where there is nothing to ask or show any more.</summary>
+    OutgoingForm? Render(object? state, FormRequest request);
 }
+
+/// <summary>A dialog as it goes out.</summary>
+/// <param name="Title">Stands above it; the bot's own words only.</param>
+/// <param name="Json">The whole Adaptive Card.</param>
+internal sealed record OutgoingForm(string Title, string Json);

@@ -16,11 +16,8 @@ internal static class Asking
             return scene.Nothing();
 
         var settled = Settle(scene.With(Keep(scene, question, new Answer(question.Key, who.Who.Id, text, scene.Now))), question);
-        var isLate = scene.Session.IsRevealed(question.Key) && scene.Session.AnswerOf(who.Who.Id, question.Key) is null;
         var isChanged = scene.Session.AnswerOf(who.Who.Id, question.Key) is { Passed: false };
-        return Scene.Change(
-            isLate ? new Progress(scene.Session, [scene.UpdateLivingCard()]).Before(settled) : settled,
-            isChanged ? new Reply.Say(Sentences.AnswerChanged) : null);
+        return Scene.Change(settled, isChanged ? new Reply.Say(Sentences.AnswerChanged) : null);
     }
 
     public static Decision<Session> Pass(Scene scene, Participant who, Question question)

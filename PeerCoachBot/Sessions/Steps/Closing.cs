@@ -17,11 +17,11 @@ internal static class Closing
     private static Progress Ask(Scene scene, Step.Close close, Question question)
     {
         var asked = scene.Session with { Prompt = question.Key };
-        var posted = StepFlow.Timed(scene.With(asked), close, SessionCard.Living(asked));
+        var posted = StepFlow.Timed(scene.With(asked), close, scene.Guide.LivingCard(asked));
 
         // The time box is the whole step's: it goes on from question to question.
         return scene.Session is { Prompt: not null, Timer: { } running }
-            ? posted with { Session = asked with { Timer = running with { Of = SessionCard.Living(asked).Name() } } }
+            ? posted with { Session = asked with { Timer = running with { Of = scene.Guide.LivingCard(asked).Name() } } }
             : posted;
     }
 }

@@ -93,7 +93,7 @@ internal static class TakingTurns
             return StepFlow.Advance(scene);
 
         var begun = session with { Spotlight = new Spotlight(explorer, FirstQuestions(session, turns)) };
-        return StepFlow.Timed(scene.With(begun), turns, SessionCard.Living(begun));
+        return StepFlow.Timed(scene.With(begun), turns, scene.Guide.LivingCard(begun));
     }
 
     private static bool IsToCome(Session session, Step.Turns turns, PersonId person) =>
