@@ -23,6 +23,12 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 
     public OutgoingForm? Render(object? state, FormRequest request) => null;
 
+    public string Say(object? state, Reply.Say say, string language)
+    {
+        var session = state as Session;
+        return Sentence(session, say, Words.In(session is { ClosedAt: null } ? session.Language : language));
+    }
+
     public OutgoingCard? Render(object? state, Reply reply, string language)
     {
         var session = state as Session;
