@@ -28,8 +28,12 @@ internal static class Presses
             return Afterwards(scene, press);
 
         var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session with { Readers = readers } : session;
-        return Readership.Noting(guide, session, read, DecideOpen(scene.With(read), press, mark), now);
+        return Readership.Noting(guide, session, read, Answering(press, DecideOpen(scene.With(read), press, mark)), now);
     }
+
+    /// <summary>A dialog that is refused is not remembered: sent twice, it has to be refused twice, so that it stays open.</summary>
+    private static Decision<Session> Answering(Press press, Decision<Session> decision) =>
+        press.InDialog && decision.Keep == Keeping.Event ? Decision<Session>.Nothing(decision.State, decision.Reply) : decision;
 
     /// <summary>
     /// Participants may press, wherever the card has gone; and whoever is in the conversation may join. For anybody else

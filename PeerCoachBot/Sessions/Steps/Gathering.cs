@@ -93,7 +93,7 @@ internal static class Gathering
         var left = scene.With(scene.Session.With(who with { HasLeft = true, Draft = null }));
         var told = new Progress(left.Session, [scene.TellLeft(who.Who.Id)]);
         if (left.Session.Participants.All(p => p.HasLeft))
-            return Scene.Change(told.Before(Ending.Close(left)));
+            return Scene.Change(told.Before(new Progress(left.Session, [scene.UpdateLivingCard()])).Before(Ending.Close(left)));
 
         var settled = scene.Session.Spotlight?.Explorer == who.Who.Id
             ? TakingTurns.EndTurn(left, hadTurn: true)
