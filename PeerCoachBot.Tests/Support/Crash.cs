@@ -12,6 +12,8 @@ internal sealed class Fuse(int burnsAt, bool after)
 
     public bool IsBurnt { get; private set; }
 
+    public Action? OnBurn { get; init; }
+
     public void Before()
     {
         Check();
@@ -35,6 +37,7 @@ internal sealed class Fuse(int burnsAt, bool after)
     private void Burn()
     {
         IsBurnt = true;
+        OnBurn?.Invoke();
         throw new CrashException();
     }
 

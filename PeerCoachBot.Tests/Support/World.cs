@@ -32,6 +32,8 @@ internal sealed class World : IDisposable
         FakeClock? clock = null,
         IMessenger? messenger = null,
         SessionGuide? guide = null,
+        ICardRenderer? cards = null,
+        TimeProvider? time = null,
         params IReadOnlyList<IAggregate> others)
     {
         Clock = clock ?? new FakeClock();
@@ -41,17 +43,23 @@ internal sealed class World : IDisposable
         foreach (var other in others)
         {
             // A test's aggregate takes the place of the one of its kind.
-            if (other.Kind == SessionId.PersonKind)
-                collection.Remove(collection.Single(d => d.ImplementationType == typeof(PersonAggregate)));
+            var replaced = other.Kind switch
+            {
+                SessionId.PersonKind => typeof(PersonAggregate),
+                SessionId.Kind => typeof(SessionAggregate),
+                _ => null,
+            };
+            if (replaced is not null)
+                collection.Remove(collection.Single(d => d.ImplementationType == replaced));
             collection.AddSingleton(other);
         }
 
         services = collection
             .AddSingleton<SessionCards>()
-            .AddSingleton<ICardRenderer>(s => new NamedCards(s.GetRequiredService<SessionCards>()))
+            .AddSingleton<ICardRenderer>(s => new NamedCards(cards ?? s.GetRequiredService<SessionCards>()))
             .AddSingleton<ILoggerFactory, LoggerFactory>()
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(time ?? Clock)
             .AddSingleton(Store)
             .AddSingleton(messenger ?? Messenger)
             .BuildServiceProvider();

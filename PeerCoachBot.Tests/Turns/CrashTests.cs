@@ -71,7 +71,7 @@ public sealed class CrashTests
         var fuse = new Fuse(killedAt, after);
         fuse.Guard(messenger);
         var epoch = 1;
-        var world = new World(fuse.Guard(memory.As(new Replica("bot", epoch))), clock, messenger, null, new TallyAggregate());
+        var world = new World(fuse.Guard(memory.As(new Replica("bot", epoch))), clock, messenger, others: [new TallyAggregate()]);
         foreach (var (step, n) in Script.Select((step, n) => (step, n)))
         {
             await KilledAsync(() => DeliverAsync(world, step, n));
@@ -81,7 +81,7 @@ public sealed class CrashTests
             world.Dispose();
             messenger.Intercept = null;
             messenger.AfterEach = null;
-            world = new World(memory.As(new Replica("bot", ++epoch)), clock, messenger, null, new TallyAggregate());
+            world = new World(memory.As(new Replica("bot", ++epoch)), clock, messenger, others: [new TallyAggregate()]);
             await DeliverAsync(world, step.Who.Length == 0 ? ("", "0") : step, n);
             await world.ScanAsync(CommitWriter.HintGrain);
         }
@@ -96,7 +96,7 @@ public sealed class CrashTests
             world.Dispose();
             messenger.Intercept = null;
             messenger.AfterEach = null;
-            world = new World(memory.As(new Replica("bot", ++epoch)), clock, messenger, null, new TallyAggregate());
+            world = new World(memory.As(new Replica("bot", ++epoch)), clock, messenger, others: [new TallyAggregate()]);
             foreach (var pause in new[] { 61, 61, 90_000, 61 })
                 await DeliverAsync(world, ("", $"{pause}"), 0);
         }

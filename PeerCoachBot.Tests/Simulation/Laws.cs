@@ -1,0 +1,110 @@
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Storage;
+using PeerCoachBot.Tests.Support;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Tests.Simulation;
+
+/// <summary>What "nothing is lost, and nothing happens twice" means, checked in a run and at its end.</summary>
+internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
+{
+    /// <summary>A dead process's work is taken over within this time.</summary>
+    private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(90);
+
+    /// <summary>Nobody is woken earlier than this before the time.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
+
+    private readonly HashSet<string> ordered = [];
+    private readonly Dictionary<string, int> committed = [];
+    private readonly HashSet<string> acknowledged = [];
+    private readonly List<string> broken = [];
+
+    /// <summary>A commit took effect.</summary>
+    public void NoteCommit(Commit commit)
+    {
+        ordered.UnionWith(commit.Put.Select(r => r.Work).OfType<OutboxWork.Post>().Select(p => p.Card));
+        if (commit.EventId is { } handled)
+        {
+            var key = $"{commit.Aggregate} {handled}";
+            committed[key] = committed.GetValueOrDefault(key) + 1;
+            if (committed[key] > 1)
+                broken.Add($"{handled} was handled twice");
+        }
+
+        foreach (var timeUp in commit.Put.Select(r => r.Work).OfType<OutboxWork.Post>().Where(p => SessionCard.Read(p.Card) is SessionCard.TimeUp))
+            NoteTimeUp(commit, timeUp.Card);
+    }
+
+    /// <summary>Whoever did something was answered.</summary>
+    public void Note(Turn turn, TurnResult result)
+    {
+        if (result.Outcome != TurnOutcome.NotSaved)
+            acknowledged.Add(turn.EventId);
+    }
+
+    /// <summary>At any moment: what a dead process has claimed is taken over in time.</summary>
+    public void CheckOnTheWay()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var row in memory.OutboxRows.Where(r => r.IsPending && r.NotBefore is null && r.Claim.Until + TakenOverWithin < now))
+            broken.Add($"{row.Id} was left alone since {row.Claim.Until:T}");
+        Report();
+    }
+
+    /// <summary>When everything has come to rest.</summary>
+    public void CheckAtRest(Session? end, IReadOnlyList<Tally> tallies, int kills)
+    {
+        if (end is not { } session)
+        {
+            broken.Add("the session is gone");
+            Report();
+            return;
+        }
+
+        // Acknowledged words are there once, as they were said; nobody said anything else.
+        Expect("answers", session.Answers.Select(a => a.Text), from q in new[] { "goal", "learning" } from n in Run.Names select $"{q} of {n}");
+        Expect("next steps", session.Commitments.Select(c => c.Text), Run.Names.Select(n => $"help {n}"));
+        Expect("turns", session.HadTurn.Select(p => p.ObjectId), Run.Names.Select(n => World.Peer(n).Id.ObjectId));
+        if (!session.StepsDone.SequenceEqual(["gather", "ask:goal", "turns", "ask:learning"]))
+            broken.Add($"steps: {string.Join(' ', session.StepsDone)}");
+        if (session.IsOpen())
+            broken.Add("the session is still open");
+        foreach (var tally in tallies.Where(t => !t.Facts.SequenceEqual(["entered", "left"])))
+            broken.Add($"facts: {string.Join(' ', tally.Facts)}");
+
+        // Every card that was ordered was posted, refused, or parked with a reason; none is forgotten.
+        var parked = memory.OutboxRows.Where(r => r.Parked is not null).Select(r => r.Work).OfType<OutboxWork.Post>().Select(p => p.Card);
+        foreach (var lost in ordered.Except(posts.Copies.Keys).Except(posts.Refused).Except(parked))
+            broken.Add($"{lost} was never posted");
+        foreach (var row in memory.OutboxRows.Where(r => r.IsPending))
+            broken.Add($"{row.Id} is still pending");
+        foreach (var hint in memory.Hints)
+            broken.Add($"a hint is left for {hint.Aggregate}");
+        var copies = posts.Copies.Values.Sum(n => n - 1);
+        var allowed = posts.Doubts.Values.Sum() + kills;
+        if (copies > allowed)
+            broken.Add($"{copies} cards too many, and only {allowed} excuses");
+        Report();
+    }
+
+    /// <summary>Says that time is up, by the right clock.</summary>
+    private void NoteTimeUp(Commit commit, string card)
+    {
+        if (commit.Document is { } document
+            && System.Text.Json.JsonSerializer.Deserialize(document.State, SessionJson.Default.Session) is { Timer: { } timer }
+            && timer.EndsAt() - clock.GetUtcNow() > Early)
+            broken.Add($"{card} came {timer.EndsAt() - clock.GetUtcNow()} early");
+    }
+
+    private void Expect(string what, IEnumerable<string> found, IEnumerable<string> wanted)
+    {
+        if (!found.Order(StringComparer.Ordinal).SequenceEqual(wanted.Order(StringComparer.Ordinal)))
+            broken.Add($"{what}: {string.Join("; ", found)}");
+    }
+
+    private void Report()
+    {
+        if (broken.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', broken));
+    }
+}
