@@ -79,7 +79,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
 
         var result = await call();
         clock.Learn(storeTime());
-        trace.Add($"{Replica.Owner} {what}: {result}");
+        trace.Add($"{Replica.Owner} {what}: {(result is CommitResult commit ? commit.GetType().Name : result is null or false ? "no" : "yes")}");
         fuse.After();
         return faults.Happens(Fault.StoreAnswerLost, 3) ? throw Unavailable(what, Fault.StoreAnswerLost) : result;
     }

@@ -49,7 +49,7 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
         var erased = decision.Keep switch
         {
             Keeping.State => Decision<object>.Change(decision.State!, decision.Effects, decision.Reply),
-            Keeping.Event => Decision<object>.Refuse(decision.State!, decision.Reply!),
+            Keeping.Event => Decision<object>.Known(decision.State!, decision.Reply),
             _ => Decision<object>.Nothing(decision.State, decision.Reply),
         };
 

@@ -32,6 +32,10 @@ internal sealed record Decision<TState>
     public static Decision<TState> Refuse(TState state, Reply reply) =>
         new() { State = state, Reply = reply, Keep = Keeping.Event };
 
+    /// <summary>The event says what is known already, and is remembered, so that it is known later too.</summary>
+    public static Decision<TState> Known(TState state, Reply? reply) =>
+        new() { State = state, Reply = reply, Keep = Keeping.Event };
+
     /// <summary>The event only asked something, or says what is known already: nothing is stored.</summary>
     public static Decision<TState> Nothing(TState? state, Reply? reply = null) =>
         new() { State = state, Reply = reply, Keep = Keeping.Nothing };

@@ -97,7 +97,7 @@ internal static class SessionDialog
         var isTheAnswer = guide.OpenQuestion(session) is { } question
             && session.AnswerOf(words.By.Id, question.Key) is { } answer
             && answer.Text == words.Text;
-        return Decision<Session>.Nothing(session, isTheAnswer ? null : new Reply.Say(Sentences.HeardBefore));
+        return Decision<Session>.Known(session, isTheAnswer ? null : new Reply.Say(Sentences.HeardBefore));
     }
 
     private static Decision<Session> DecideWithout(SessionGuide guide, Session? closed, SessionEvent.Said said, DateTimeOffset now) =>
