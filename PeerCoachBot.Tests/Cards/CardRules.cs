@@ -1,0 +1,127 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
+
+namespace PeerCoachBot.Tests.Cards;
+
+/// <summary>What every card and dialog keeps to, so that each client draws it, everybody can use it, and the bot understands its buttons.</summary>
+internal static class CardRules
+{
+    private const int MostBeside = 6;
+
+    /// <summary>The core elements, which every client draws, with the properties in use.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["AdaptiveCard"] = ["$schema", "version", "lang", "rtl", "fallbackText", "body", "actions"],
+        ["TextBlock"] = ["text", "style", "size", "weight", "color", "isSubtle", "spacing", "wrap"],
+        ["RichTextBlock"] = ["inlines", "spacing"],
+        ["TextRun"] = ["text", "size", "weight", "color", "isSubtle"],
+        ["Container"] = ["id", "isVisible", "items", "style", "spacing", "separator"],
+        ["Input.Text"] = ["id", "label", "isMultiline", "value", "placeholder", "isRequired", "errorMessage", "spacing"],
+        ["Input.Date"] = ["id", "label", "value", "isRequired", "errorMessage", "spacing"],
+        ["Input.Number"] = ["id", "label", "min", "max", "value", "isRequired", "errorMessage", "spacing"],
+        ["Input.Toggle"] = ["id", "label", "title", "value", "valueOn", "valueOff", "wrap", "isRequired", "errorMessage", "spacing"],
+        ["Input.ChoiceSet"] = ["id", "label", "style", "choices", "value", "wrap", "isRequired", "errorMessage", "spacing", "placeholder"],
+        ["Action.Execute"] = ["title", "verb", "data", "style", "mode"],
+        ["Action.Submit"] = ["title", "data", "style", "mode", "associatedInputs"],
+        ["Action.ToggleVisibility"] = ["title", "targetElements", "style", "mode"],
+    };
+
+    private static readonly HashSet<string> Verbs =
+        [.. typeof(Verbs).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!)];
+
+    /// <summary>Says what is not as it should be; empty for a good card.</summary>
+    public static IReadOnlyList<string> Faults(string json)
+    {
+        var card = JsonNode.Parse(json)!.AsObject();
+        List<JsonObject> elements = [.. CardJson.Elements(card).Where(e => CardJson.TypeOf(e).Length > 0 && CardJson.TypeOf(e) != "task/fetch")];
+        return
+        [
+            .. OfCard(card),
+            .. elements.SelectMany(OfElement),
+            .. elements.Where(e => CardJson.TypeOf(e).StartsWith("Input.", StringComparison.Ordinal)).SelectMany(OfInput),
+            .. Actions(elements).SelectMany(action => OfAction(action, elements)),
+        ];
+    }
+
+    /// <summary>Buttons that act or open something; client-side toggles do neither.</summary>
+    public static IEnumerable<JsonObject> Buttons(string json) =>
+        CardJson.Elements(JsonNode.Parse(json)).Where(e => CardJson.TypeOf(e) is "Action.Execute" or "Action.Submit");
+
+    private static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> elements) =>
+        elements.Where(e => CardJson.TypeOf(e).StartsWith("Action.", StringComparison.Ordinal));
+
+    private static IEnumerable<string> OfCard(JsonObject card)
+    {
+        if ((string?)card["type"] != "AdaptiveCard" || (string?)card["version"] != "1.5")
+            yield return "it is no Adaptive Card of version 1.5";
+        if (string.IsNullOrEmpty((string?)card["lang"]) || string.IsNullOrEmpty((string?)card["fallbackText"]) || card["rtl"] is null)
+            yield return "lang, rtl or fallbackText is missing";
+        if (card["body"] is not JsonArray { Count: > 0 })
+            yield return "it has no body";
+        if (card["actions"] is JsonArray actions && actions.Count(a => a!["mode"] is null) > MostBeside)
+            yield return "it has more than six actions beside each other";
+    }
+
+    private static IEnumerable<string> OfElement(JsonObject element)
+    {
+        var type = CardJson.TypeOf(element);
+        if (!Known.TryGetValue(type, out var properties))
+        {
+            yield return $"{type} is not an element that every client draws";
+            yield break;
+        }
+
+        foreach (var (name, value) in element.Where(p => p.Key != "type"))
+        {
+            if (!properties.Contains(name))
+                yield return $"{type} has no {name}";
+            if (value is null)
+                yield return $"{type}.{name} is null";
+            if (name is "text" or "title" && value?.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace((string?)value))
+                yield return $"{type}.{name} is empty";
+        }
+
+        if (element.Any(p => p.Key is "items" or "inlines" or "choices" && p.Value is JsonArray { Count: 0 }))
+            yield return $"a {type} is empty";
+        if (type == "TextBlock" && (bool?)element["wrap"] != true)
+            yield return $"a TextBlock does not wrap: {element["text"]}";
+    }
+
+    private static IEnumerable<string> OfInput(JsonObject input)
+    {
+        if (string.IsNullOrEmpty((string?)input["id"]) || string.IsNullOrEmpty((string?)input["label"]))
+            yield return $"an input has no id or no label: {input.ToJsonString()}";
+        if ((bool?)input["isRequired"] == true && string.IsNullOrEmpty((string?)input["errorMessage"]))
+            yield return $"the input {input["id"]} does not say what it needs";
+    }
+
+    private static IEnumerable<string> OfAction(JsonObject action, IReadOnlyList<JsonObject> elements)
+    {
+        if (string.IsNullOrEmpty((string?)action["title"]))
+            yield return "an action has no title";
+        if (action["targetElements"] is JsonArray targets)
+        {
+            foreach (var target in targets.Where(t => elements.All(e => (string?)e["id"] != (string?)t)))
+                yield return $"there is nothing called {target} to show";
+            yield break;
+        }
+
+        var verb = (string?)action["verb"] ?? (string?)action["data"]?["verb"];
+        var form = (string?)action["data"]?["form"];
+        if (verb is not null && !Verbs.Contains(verb))
+            yield return $"{verb} is no verb";
+        if (form is not null && SessionForm.Read(form) is null)
+            yield return $"{form} is no form";
+        if (verb is null && (form is null || (string?)action["data"]?["msteams"]?["type"] != "task/fetch"))
+            yield return $"{action["title"]} does nothing";
+        if (verb != PeerCoachBot.Sessions.Pressing.Verbs.Start && !IsMark(action["data"]?["mark"]))
+            yield return $"{action["title"]} is not marked";
+    }
+
+    private static bool IsMark(JsonNode? mark) => mark is JsonObject given
+        && new[] { "conversation", "session", "on", "at", "revision" }.SequenceEqual(given.Select(p => p.Key))
+        && given.All(p => p.Value is not null);
+}
