@@ -44,6 +44,13 @@ internal sealed class PlaygroundWindow
     public Task PressAsync(string button) =>
         page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
+    /// <summary>Presses a button in the overflow menu of the newest card.</summary>
+    public async Task PressItemAsync(string item)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "More options" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = item }).Or(page.GetByRole(AriaRole.Button, new() { Name = item })).Last.ClickAsync();
+    }
+
     /// <summary>Waits until a text shows.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(page.GetByText(text).Last).ToBeVisibleAsync();
 
