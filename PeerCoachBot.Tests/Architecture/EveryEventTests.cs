@@ -2,6 +2,7 @@ using System.Reflection;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Architecture;
@@ -15,10 +16,15 @@ public sealed class EveryEventTests
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly Reply Why = new Reply.Say("Reply_Why");
 
+    private static readonly Press Pressed = Room.Begun("Ana", "Ben") is var room
+        ? room.NewPress("Ana", Verbs.Pass, room.Mark(room.Guide.LivingCard(room.Session).Name()), [])
+        : throw new InvalidOperationException();
+
     /// <summary>Each event, by Ana, with what it is to do while the first question is open, and after the session closed.</summary>
     private static readonly List<(SessionEvent Happened, string WhenOpen, string WhenClosed)> Table =
     [
         (new SessionEvent.Heard(Words("status")), "Nothing a1/status", $"Nothing {Help}"),
+        (new SessionEvent.Pressed(Pressed), "State a1/step/ask%3Agoal", "Nothing Reply_SessionOver"),
         (new SessionEvent.ReadersChanged(null), "State", "State"),
         (new SessionEvent.Woken(), "Nothing", "Nothing"),
         (new SessionEvent.Undelivered(Ana.Id), "State", "State"),

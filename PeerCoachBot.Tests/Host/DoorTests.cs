@@ -86,9 +86,11 @@ public sealed class DoorTests(BusyBot bot) : IClassFixture<BusyBot>
     }
 
     [NeedsSqliteTheory]
-    [InlineData("adaptiveCard/action", HttpStatusCode.OK, "application/vnd.microsoft.error")]
-    [InlineData("task/fetch", HttpStatusCode.OK, "Please type")]
-    [InlineData("composeExtension/submitAction", HttpStatusCode.OK, "Please type")]
+    [InlineData("adaptiveCard/action", HttpStatusCode.OK, "application/vnd.microsoft.activity.message")]
+    [InlineData("task/fetch", HttpStatusCode.OK, "You are not in this session")]
+    [InlineData("task/submit", HttpStatusCode.OK, "You are not in this session")]
+    [InlineData("composeExtension/fetchTask", HttpStatusCode.OK, "I do not know this button")]
+    [InlineData("composeExtension/submitAction", HttpStatusCode.OK, "I do not know this button")]
     [InlineData("signin/tokenExchange", HttpStatusCode.BadRequest, "not supported")]
     [InlineData("of/tomorrow", HttpStatusCode.BadRequest, "not supported")]
     [InlineData(null, HttpStatusCode.BadRequest, "not supported")]

@@ -68,7 +68,7 @@ public sealed class ProcessTests
         await bot.SayAsync(Ben, "join");
         await bot.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ana Lee and Ben Ito.");
         Assert.Equal(2, Count(bot, Gather));
-        Assert.Contains("Ben Ito", bot.Connector.In(Spot.Group.Id)[^1].Now.Text, StringComparison.Ordinal);
+        Assert.Contains("Ben Ito", bot.Connector.In(Spot.Group.Id).Last(m => m.Now.Title == Gather).Now.Text, StringComparison.Ordinal);
     }
 
     [NeedsSqliteFact]

@@ -3,6 +3,7 @@ using PeerCoachBot.Cards;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Tests.Support;
 
@@ -34,6 +35,7 @@ internal sealed class Walk
     private readonly SessionCards cards;
     private readonly Dictionary<string, string> shown = [];
     private readonly List<SessionEvent> past = [];
+    private readonly List<CardMark> marks = [];
     private int words;
     private int messages;
 
@@ -93,6 +95,9 @@ internal sealed class Walk
             case 2:
                 Happen(new SessionEvent.Undelivered(World.Peer(Pick(Everybody)).Id));
                 break;
+            case 4 when room.State is not null:
+                Press();
+                break;
             case 3 when past.Count > 0:
                 Happen(past[^random.Next(1, Math.Min(6, past.Count + 1))]);
                 break;
@@ -106,6 +111,44 @@ internal sealed class Walk
                 break;
         }
     }
+
+    /// <summary>Somebody presses something, on a card of now or of earlier.</summary>
+    private void Press()
+    {
+        var now = room.Mark(room.Guide.LivingCard(room.Session).Name());
+        if (random.Next(3) == 0 || marks.Count == 0)
+            marks.Add(now);
+        string[] verbs =
+        [
+            Verbs.Begin, Verbs.Answer, Verbs.Pass, Verbs.Reveal, Verbs.Next, Verbs.NextAnyway, Verbs.AnotherQuestion, Verbs.MoreTime, Verbs.Done,
+            Verbs.TakePart, Verbs.Plan, Verbs.Skip, Verbs.Commit, Verbs.Withdraw, Verbs.ShowHere, Verbs.Turn, Verbs.Status, Verbs.Start,
+        ];
+        string[] forms = [.. Forms(room.Session.Key).Select(f => f.Name())];
+        var mark = random.Next(4) == 0 ? marks[random.Next(marks.Count)] : now with { On = random.Next(2) == 0 ? now.On : Pick(forms) };
+        var press = room.NewPress(
+            Pick(Speakers),
+            Pick(verbs),
+            random.Next(20) == 0 ? null : mark,
+            [
+                (Inputs.Answer, Pick("yes", "3", $"{Canary}{words++}", "")),
+                (Inputs.Form, Pick(forms)),
+                (Inputs.Focus, Pick("role-play", "", "nothing")),
+                (Inputs.Pace, Pick(Inputs.ShortPace, Inputs.UsualPace, Inputs.OwnPace, "")),
+                (Inputs.Minutes, Pick("30", "x")),
+                (Inputs.Whom, Pick("ana", "ben", "nobody")),
+                (Inputs.Text, $"{Canary}{words++}"),
+                (Inputs.Due, Pick("2026-12-24", "", "2020-01-01")),
+                .. Enumerable.Range(1, Limits.GroundRules).Select(n => ($"{Inputs.Rule}{n}", Pick("true", "true", "true", "true", "true", "true", "false"))),
+            ]);
+        Happen(new SessionEvent.Pressed(press with { InDialog = random.Next(2) == 0 }));
+    }
+
+    private static SessionForm[] Forms(string key) =>
+    [
+        new SessionForm.TakePart(key), new SessionForm.Plan(key), new SessionForm.Answer(key, "goal"), new SessionForm.Answer(key, "word"),
+        new SessionForm.Skip(key), new SessionForm.Commit(key, ""), new SessionForm.Commit(key, "1"), new SessionForm.Board(key, "goal", 1),
+        new SessionForm.Summary(key, 1),
+    ];
 
     private string Words() => random.Next(10) switch
     {
@@ -157,7 +200,9 @@ internal sealed class Walk
         var before = room.State;
         room.Do(happened);
         var decision = room.Last;
-        if (decision.Reply is { } reply)
+        if (decision.Reply is Reply.Open open)
+            Assert.Equal(open.Form, SessionForm.Read(open.Form)?.Name());
+        else if (decision.Reply is { } reply)
             Assert.NotNull(cards.Render(decision.State, reply, "en"));
         if (decision.Keep != Keeping.State)
         {
@@ -193,11 +238,18 @@ internal sealed class Walk
         Assert.InRange(after.StepsDone.Count - before.StepsDone.Count, 0, 1);
         foreach (var answer in before.Answers.Where(a => !a.Passed && !after.Answers.Contains(a)))
             Assert.True(
-                happened is SessionEvent.Heard heard && heard.Words.By.Id == answer.By && after.AnswerOf(answer.By, answer.Question) is not null,
+                By(happened) == answer.By && after.AnswerOf(answer.By, answer.Question) is not null,
                 $"the answer \"{answer.Text}\" vanished");
-        foreach (var commitment in before.Commitments)
+        foreach (var commitment in before.Commitments.Where(c => happened is not SessionEvent.Pressed { Press.Verb: Verbs.Withdraw } || By(happened) != c.By))
             Assert.Contains(after.Commitments, c => c.By == commitment.By && c.Slot == commitment.Slot);
     }
+
+    private static PersonId? By(SessionEvent happened) => happened switch
+    {
+        SessionEvent.Heard heard => heard.Words.By.Id,
+        SessionEvent.Pressed pressed => pressed.Press.By.Id,
+        _ => null,
+    };
 
     /// <summary>Draws what the decision shows, and looks at all that stands in the conversation.</summary>
     private void Show(IReadOnlyList<Effect> effects)

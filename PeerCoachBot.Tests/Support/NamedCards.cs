@@ -24,5 +24,7 @@ internal sealed class NamedCards(ICardRenderer inner) : ICardRenderer
 
     public OutgoingCard? Render(object? state, Reply reply, string language) => inner.Render(state, reply, language);
 
+    public string Say(object? state, Reply.Say say, string language) => inner.Say(state, say, language);
+
     public OutgoingForm? Render(object? state, FormRequest request) => inner.Render(state, request);
 }

@@ -2,6 +2,7 @@ using PeerCoachBot.Cards;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Sessions.Steps;
 
 namespace PeerCoachBot.Tests.Support;
@@ -149,6 +150,36 @@ internal sealed class Room
         Do(new SessionEvent.Heard(
             new Typed(World.Peer(who), text, Home, $"a{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB", Readers),
             forSession));
+
+    /// <summary>Somebody presses a button of the living card.</summary>
+    public Room Press(string who, string verb, params IReadOnlyList<(string Name, string Value)> values) =>
+        Send(who, verb, Mark(Guide.LivingCard(Session).Name()), values);
+
+    /// <summary>Somebody asks for a dialog.</summary>
+    public Room Open(string who, SessionForm form) => Do(new SessionEvent.Pressed(
+        NewPress(who, Verbs.Turn, Mark(Guide.LivingCard(Session).Name()), [(Inputs.Form, form.Name())]) with { InDialog = true }));
+
+    /// <summary>Somebody sends a dialog that was drawn just now.</summary>
+    public Room Fill(string who, SessionForm form, string verb, params IReadOnlyList<(string Name, string Value)> values) =>
+        Do(new SessionEvent.Pressed(NewPress(who, verb, Mark(form.Name()), values) with { InDialog = true }));
+
+    /// <summary>Somebody presses a button whose card says this of itself.</summary>
+    public Room Send(string who, string verb, CardMark? mark, params IReadOnlyList<(string Name, string Value)> values) =>
+        Do(new SessionEvent.Pressed(NewPress(who, verb, mark, values)));
+
+    /// <summary>What a card that is drawn now says of itself.</summary>
+    public CardMark Mark(string on) => new(Session.Home.Id, Session.Key, on, Guide.LivingCard(Session).Name(), Session.Revision);
+
+    public Press NewPress(string who, string verb, CardMark? mark, IReadOnlyList<(string Name, string Value)> values) => new(
+        World.Peer(who),
+        verb,
+        mark,
+        values.ToDictionary(v => v.Name, v => v.Value),
+        Home,
+        $"f:{++lastMessage}",
+        DateOnly.FromDateTime(Now.UtcDateTime),
+        "en-GB",
+        Readers);
 
     public Room Do(SessionEvent happened)
     {

@@ -23,6 +23,12 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 
     public OutgoingForm? Render(object? state, FormRequest request) => null;
 
+    public string Say(object? state, Reply.Say say, string language)
+    {
+        var session = state as Session;
+        return Sentence(session, say, Words.In(session is { ClosedAt: null } ? session.Language : language));
+    }
+
     public OutgoingCard? Render(object? state, Reply reply, string language)
     {
         var session = state as Session;
@@ -30,13 +36,16 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         var drawn = reply switch
         {
             Reply.Show show when SessionCard.Read(show.Card) is SessionCard.Help => Help(session, words),
-            Reply.Show show when session is not null && SessionCard.Read(show.Card) is { } card =>
-                Draw(new Sheet(guide, session, words), card, show.Card),
+            Reply.Show show when session is not null =>
+                Draw(new Sheet(guide, session, words), show.Card) ?? (show.Otherwise is { } other ? Draw(new Sheet(guide, session, words), other) : null),
             Reply.Say say => Say(session, say, words),
             _ => null,
         };
         return drawn is null ? null : PlainCard.Write(drawn, words.Culture.Name);
     }
+
+    private static CardText? Draw(Sheet sheet, string card) =>
+        SessionCard.Read(card) is { } named ? Draw(sheet, named, card) : null;
 
     private static CardText? Draw(Sheet sheet, SessionCard named, string card) => named switch
     {

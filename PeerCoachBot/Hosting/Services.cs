@@ -52,6 +52,8 @@ internal static class Services
             .AddSingleton<PlaceBook>()
             .AddSingleton<Roster>()
             .AddSingleton<IMessenger, TeamsMessenger>()
+            .AddSingleton<Senders>()
+            .AddSingleton<InvokeHandler>()
             .AddSingleton<ActivityHandler>();
     }
 

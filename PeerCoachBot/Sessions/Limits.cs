@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>From this many, two smaller groups give everybody more time.</summary>
     public const int SplittingHelpsFrom = 6;
 
+    /// <summary>How many ground rules there are; each is accepted by itself.</summary>
+    public const int GroundRules = 5;
+
     public const int AnswerLength = 2000;
     public const int WordLength = 60;
     public const int CommitmentLength = 500;

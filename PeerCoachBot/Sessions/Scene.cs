@@ -8,6 +8,12 @@ internal sealed record Scene(SessionGuide Guide, Session Session, DateTimeOffset
 {
     public Step Step { get; } = Guide.StepOf(Session);
 
+    /// <summary>
+    /// What happened says itself which card it is about. Typed words do not, and so need rules against words that come
+    /// twice, or from two people at once.
+    /// </summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>The revision that the decision under way will have.</summary>
     public long NextRevision => Session.Revision + 1;
 

@@ -50,4 +50,14 @@ internal static class Sentences
     public const string NotUnderstoodInGather = "Reply_NotUnderstoodInGather";
     public const string NotUnderstoodInTurns = "Reply_NotUnderstoodInTurns";
     public const string NotUnderstoodInCommit = "Reply_NotUnderstoodInCommit";
+    public const string SessionOver = "Reply_SessionOver";
+    public const string StepOver = "Reply_StepOver";
+    public const string AlreadyIn = "Reply_AlreadyIn";
+    public const string WelcomeBack = "Reply_WelcomeBack";
+    public const string RulesNotTicked = "Reply_RulesNotTicked";
+    public const string AnswerEmpty = "Reply_AnswerEmpty";
+    public const string CommitmentEmpty = "Reply_CommitmentEmpty";
+    public const string PlanHalf = "Reply_PlanHalf";
+    public const string NotSaved = "Reply_NotSaved";
+    public const string ButtonUnknown = "Reply_ButtonUnknown";
 }

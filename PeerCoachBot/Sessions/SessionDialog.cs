@@ -1,5 +1,6 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Sessions.Typing;
 
@@ -16,6 +17,7 @@ internal static class SessionDialog
         var decision = (session, happened) switch
         {
             (_, SessionEvent.Heard heard) => Hear(guide, session, heard, now),
+            (_, SessionEvent.Pressed pressed) => Presses.Decide(guide, session, pressed.Press, now),
             (null, SessionEvent.Said said) => DecideWithout(guide, null, said, now),
             ({ ClosedAt: not null }, SessionEvent.Said said) => DecideWithout(guide, session, said, now),
             ({ ClosedAt: null }, SessionEvent.Said said) => DecideSaid(new Scene(guide, session, now), said),
@@ -124,7 +126,8 @@ internal static class SessionDialog
         };
     }
 
-    private static Decision<Session> DecideActive(Scene scene, Participant who, SessionEvent.Said said) => said switch
+    /// <summary>Decides about what a participant who has accepted the ground rules said or pressed.</summary>
+    public static Decision<Session> DecideActive(Scene scene, Participant who, SessionEvent.Said said) => said switch
     {
         SessionEvent.Begun => Gathering.Begin(scene, anyway: false),
         SessionEvent.FocusChosen chosen => Refocus(scene, chosen.Focus),
@@ -135,7 +138,7 @@ internal static class SessionDialog
         SessionEvent.Revealed => Asking.RevealNow(scene),
         SessionEvent.ShownHere => Readership.ShowHere(scene, who),
         SessionEvent.MovedOn asked => StepFlow.MoveOn(scene, asked),
-        SessionEvent.AnotherQuestionAsked => TakingTurns.AnotherQuestion(scene),
+        SessionEvent.AnotherQuestionAsked => TakingTurns.AnotherQuestion(scene, who.Who.Id),
         SessionEvent.MoreTimeAsked => Clockwork.MoreTime(scene),
         SessionEvent.TurnDone => TakingTurns.Done(scene, who.Who.Id),
         SessionEvent.Committed committed => Committing.Record(scene, who, committed),
@@ -145,7 +148,7 @@ internal static class SessionDialog
         _ => scene.Refuse(Sentences.NotNow),
     };
 
-    private static Decision<Session> Refocus(Scene scene, string focus)
+    public static Decision<Session> Refocus(Scene scene, string focus)
     {
         if (scene.Session.Focus == focus)
             return scene.Nothing();
@@ -161,7 +164,8 @@ internal static class SessionDialog
     private static Decision<Session> Once(Scene scene, Participant who, string word, Func<Scene, Decision<Session>> decide)
     {
         var decision = decide(scene.With(Moves.Note(scene, who.Who.Id, word)));
-        var isRepeat = Moves.IsRepeat(scene, who.Who.Id, word)
+        var isRepeat = !scene.IsPinned
+            && Moves.IsRepeat(scene, who.Who.Id, word)
             && (scene.Step is Step.Turns || Moves.NothingSince(scene, who.Who.Id, word));
         return decision.Keep == Keeping.State && isRepeat
             ? scene.Refuse(Sentences.HeardMoveBefore)
@@ -194,7 +198,7 @@ internal static class SessionDialog
         var stamped = state with
         {
             Revision = state.Revision + 1,
-            TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard ? now : state.TouchedAt,
+            TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard or SessionEvent.Pressed ? now : state.TouchedAt,
         };
         return decision.Becoming(stamped);
     }

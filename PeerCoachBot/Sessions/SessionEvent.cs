@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Sessions;
 
@@ -16,6 +17,9 @@ internal abstract record SessionEvent : IFact
     /// <summary>Words were typed; what they mean depends on the session.</summary>
     /// <param name="ForSession">The session they are for, where they were typed elsewhere; null for the running one.</param>
     internal sealed record Heard(Typed Words, string? ForSession = null) : SessionEvent;
+
+    /// <summary>A button was pressed, or a dialog asked for or sent.</summary>
+    internal sealed record Pressed(Press Press) : SessionEvent;
 
     /// <summary>Who can read the conversation has changed, or could not be learnt.</summary>
     internal sealed record ReadersChanged(IReadOnlyList<Peer>? Readers) : SessionEvent;

@@ -35,10 +35,11 @@ internal sealed record SessionGuide(string Key, IReadOnlyList<Step> Steps)
 
     /// <summary>
     /// The card that shows where the session is now, and holds its buttons. Once answers are revealed it is the board,
-    /// which stands below them.
+    /// which stands below them; at the end the summary.
     /// </summary>
     public SessionCard LivingCard(Session session) => session switch
     {
+        { ClosedAt: not null } => new SessionCard.Summary(session.Key, 1, SessionCard.All),
         { Spotlight: { } spotlight } => new SessionCard.OfTurn(session.Key, spotlight.Explorer.ObjectId),
         { Prompt: { } question } => new SessionCard.OfPrompt(session.Key, question),
         _ when OpenQuestion(session) is { } question && session.BoardOf(question.Key) is { } board =>

@@ -48,6 +48,9 @@ internal interface ICardRenderer
     /// <summary>Draws a reply; the state is null where there is no aggregate.</summary>
     OutgoingCard? Render(object? state, Reply reply, string language);
 
+    /// <summary>A reply's sentence, for clients that show it as text.</summary>
+    string Say(object? state, Reply.Say say, string language);
+
     /// <summary>Draws a dialog for one person; null where there is nothing to ask or show any more.</summary>
     OutgoingForm? Render(object? state, FormRequest request);
 }

@@ -9,8 +9,9 @@ internal sealed record Turn(AggregateId Aggregate, string EventId, object Happen
 
 /// <summary>How a turn ended.</summary>
 /// <param name="Reply">What whoever caused it is told; null for nothing, or where this was a repeat.</param>
-/// <param name="State">The aggregate's state afterwards; null where it does not exist.</param>
-internal sealed record TurnResult(TurnOutcome Outcome, Reply? Reply, object? State);
+/// <param name="State">The aggregate's state afterwards; null where it does not exist, or is not known.</param>
+/// <param name="IsKept">The event changed the state.</param>
+internal sealed record TurnResult(TurnOutcome Outcome, Reply? Reply, object? State, bool IsKept = false);
 
 /// <summary>How a turn ended.</summary>
 internal enum TurnOutcome

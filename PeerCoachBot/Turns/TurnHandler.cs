@@ -42,6 +42,7 @@ internal sealed class TurnHandler(
     public async Task<TurnResult> HandleInTurnAsync(Cell cell, Turn turn, CancellationToken cancellation)
     {
         Dictionary<string, Decision<object>> attempts = [];
+        var known = cell.Known?.State;
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             if (attempt > 1)
@@ -62,7 +63,7 @@ internal sealed class TurnHandler(
         if (await ReadBackAsync(cell, turn, attempts, cancellation) is { } saved)
             return saved;
         log.NotSaved(turn.Aggregate.Kind);
-        return new TurnResult(TurnOutcome.NotSaved, null, null);
+        return new TurnResult(TurnOutcome.NotSaved, null, known);
     }
 
     /// <summary>An aggregate's state as this process knows it; null where it does not exist.</summary>
@@ -205,7 +206,7 @@ internal sealed class TurnHandler(
             timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
         if (decision.Effects.Count > 0)
             outbox.Signal(cell.Id);
-        return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State);
+        return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State, decision.Keep == Keeping.State);
     }
 
     private Task PauseAsync(int attempt, CancellationToken cancellation)

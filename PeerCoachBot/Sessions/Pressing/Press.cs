@@ -21,7 +21,14 @@ internal sealed record Press(
     string Id,
     DateOnly Today,
     string Language,
-    IReadOnlyList<Peer>? Readers = null);
+    IReadOnlyList<Peer>? Readers = null)
+{
+    /// <summary>It came from a dialog, or asks for one: the answer is a dialog too.</summary>
+    public bool InDialog { get; init; }
+
+    /// <summary>An input or argument; empty where it is missing.</summary>
+    public string Value(string name) => Values.GetValueOrDefault(name, "");
+}
 
 /// <summary>What every card puts into its buttons: which session it is of, and how old it is.</summary>
 /// <param name="Conversation">The id of the session's conversation; the card may have gone to a 1:1 chat.</param>

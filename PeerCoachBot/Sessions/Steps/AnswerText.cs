@@ -44,7 +44,7 @@ internal static class AnswerText
         }
     }
 
-    public static Reply? TooLong(string words, int most, string sentence) => words.Length <= most
+    public static Reply.Say? TooLong(string words, int most, string sentence) => words.Length <= most
         ? null
         : new Reply.Say(sentence, Number(most), Number(words.Length - most));
 

@@ -45,9 +45,22 @@ internal static class Gathering
             : session with { Participants = [.. session.Participants, Newcomer(who, session.Ledger)] };
         var entered = joined.FindActive(who.Id) is null ? joined : Entered(scene.With(joined), who.Id);
         var decision = Scene.Change(Boxed(scene.With(entered)), scene.UpdateLivingCard(), scene.TellEntered(who.Id));
-        return scene.Step is Step.Gather || entered.FindActive(who.Id) is not null
+        return entered.FindActive(who.Id) is not null
             ? decision
             : decision.Replying(new Reply.Say(Sentences.AgreeFirst));
+    }
+
+    /// <summary>Joins and accepts the ground rules in one go.</summary>
+    public static Decision<Session> TakePart(Scene scene, Peer who, Reply? reply)
+    {
+        var joined = scene.Session.Find(who.Id) is { HasLeft: false } ? scene.Nothing() : Join(scene, who);
+        if (joined.Keep == Keeping.Event || joined.State is not { } session)
+            return joined;
+
+        var agreed = Agree(scene.With(session), who);
+        return agreed.Keep == Keeping.State
+            ? Decision<Session>.Change(agreed.State!, [.. joined.Effects.Union(agreed.Effects)], reply)
+            : joined.Keep == Keeping.State ? Decision<Session>.Change(session, joined.Effects, reply) : scene.Nothing(reply);
     }
 
     public static Decision<Session> Agree(Scene scene, Peer who)
@@ -80,7 +93,7 @@ internal static class Gathering
         var left = scene.With(scene.Session.With(who with { HasLeft = true, Draft = null }));
         var told = new Progress(left.Session, [scene.TellLeft(who.Who.Id)]);
         if (left.Session.Participants.All(p => p.HasLeft))
-            return Scene.Change(told.Before(Ending.Close(left)));
+            return Scene.Change(told.Before(new Progress(left.Session, [scene.UpdateLivingCard()])).Before(Ending.Close(left)));
 
         var settled = scene.Session.Spotlight?.Explorer == who.Who.Id
             ? TakingTurns.EndTurn(left, hadTurn: true)

@@ -61,7 +61,7 @@ internal static class StepFlow
     public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
     {
         var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
-        if (asked.Anyway && Moves.IsRepeat(scene, asked.By.Id, word))
+        if (!scene.IsPinned && asked.Anyway && Moves.IsRepeat(scene, asked.By.Id, word))
             return scene.Refuse(Sentences.HeardMoveBefore);
 
         var moving = scene.With(Moves.Note(scene, asked.By.Id, word));
@@ -69,7 +69,7 @@ internal static class StepFlow
             return Gathering.Begin(moving, asked.Anyway);
 
         // Two people often say it at once. That the step has just opened is then all that tells the second.
-        if (Moves.NothingSinceNext(scene) && Moves.IsSecond(scene, asked.By.Id, word))
+        if (!scene.IsPinned && Moves.NothingSinceNext(scene) && Moves.IsSecond(scene, asked.By.Id, word))
             return Second(scene, moving.Session, asked.By.Id, word);
 
         var missing = Missing(scene);

@@ -1,5 +1,6 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Sessions.Steps;
 
@@ -35,7 +36,7 @@ internal static class TakingTurns
     {
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
-        if (Moves.IsRepeat(scene, by, Moves.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce))
+        if (!scene.IsPinned && (Moves.IsRepeat(scene, by, Moves.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce)))
             return scene.Refuse(Sentences.TurnJustBegan, [spotlight.Explorer]);
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
@@ -56,7 +57,7 @@ internal static class TakingTurns
     }
 
     /// <summary>Replaces the offered questions by the next one of the focus, round and round.</summary>
-    public static Decision<Session> AnotherQuestion(Scene scene)
+    public static Decision<Session> AnotherQuestion(Scene scene, PersonId by)
     {
         if (scene is not { Step: Step.Turns turns, Session.Spotlight: { } spotlight })
             return scene.Refuse(Sentences.NoTurn);
@@ -68,7 +69,7 @@ internal static class TakingTurns
         var last = spotlight.Questions.Count > 0 ? all.ToList().IndexOf(spotlight.Questions[^1]) : -1;
         var next = all[(last + 1) % all.Count];
         return Scene.Change(
-            scene.Session with { Spotlight = spotlight with { Questions = [.. spotlight.Questions.TakeLast(Offered - 1), next] } },
+            Moves.Note(scene, by, Verbs.AnotherQuestion) with { Spotlight = spotlight with { Questions = [.. spotlight.Questions.TakeLast(Offered - 1), next] } },
             scene.UpdateLivingCard());
     }
 

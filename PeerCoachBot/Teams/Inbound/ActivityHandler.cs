@@ -1,6 +1,5 @@
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
-using PeerCoachBot.Teams.Outbound;
+using PeerCoachBot.Sessions;
 using PeerCoachBot.Teams.Places;
 using PeerCoachBot.Turns;
 
@@ -11,7 +10,8 @@ internal sealed class ActivityHandler(
     TurnHandler turns,
     Replies replies,
     PlaceBook places,
-    Roster roster,
+    Senders senders,
+    InvokeHandler invokes,
     TimeProvider clock)
 {
     /// <summary>Handles one activity. When this returns, what it caused is stored.</summary>
@@ -23,15 +23,20 @@ internal sealed class ActivityHandler(
 
         switch (activity.Type)
         {
-            case "message" when ActivityMapper.IsAddressed(activity) && (activity.Text is not null || !activity.HasValue):
+            case "message" when ButtonData.Of(activity) is { } pressed:
+                await places.NoteAsync(activity, cancellation);
+                await HandlePressAsync(activity, pressed, cancellation);
+                break;
+
+            case "message" when ActivityMapper.IsAddressed(activity):
                 await places.NoteAsync(activity, cancellation);
                 await HandleMessageAsync(activity, cancellation);
                 break;
 
             case "conversationUpdate" when activity.HasMembersChanged && ActivityMapper.Where(activity).HasOwnRoster:
                 await places.NoteAsync(activity, cancellation);
-                roster.Forget(ActivityMapper.Where(activity));
-                var changed = ActivityMapper.MembersChanged(activity, await ReadersAsync(activity, cancellation));
+                senders.Forget(activity);
+                var changed = ActivityMapper.MembersChanged(activity, await senders.ReadersAsync(activity, cancellation));
                 // Nobody is there to be told, so whoever delivered it has to do so again.
                 if ((await turns.HandleAsync(changed, cancellation)).Outcome == TurnOutcome.NotSaved)
                     return (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
@@ -47,25 +52,20 @@ internal sealed class ActivityHandler(
 
     private async Task HandleMessageAsync(IncomingActivity activity, CancellationToken cancellation)
     {
-        var readers = await ReadersAsync(activity, cancellation);
-        var name = Shown(activity.From.Name)
-            ?? Shown(readers?.FirstOrDefault(r => r.Id == ActivityMapper.Who(activity))?.Name)
-            ?? Shown(await roster.NameAsync(activity.ServiceUrl!, activity.ConversationId!, activity.From.Id!, cancellation))
-            ?? activity.From.Id!;
-        var turn = ActivityMapper.Message(activity, name, readers, clock.GetUtcNow());
+        var readers = await senders.ReadersAsync(activity, cancellation);
+        var turn = ActivityMapper.Message(activity, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
         var result = await turns.HandleAsync(turn, cancellation);
-        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say("Reply_NotSaved") : result.Reply;
+        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say(Sentences.NotSaved) : result.Reply;
         if (reply is not null)
-            replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), result.State, reply, ActivityMapper.Language(activity)));
+            Send(activity, result.State, reply);
     }
 
-    private static string? Shown(string? name) => string.IsNullOrWhiteSpace(name) ? null : name;
-
-    private async Task<IReadOnlyList<Peer>?> ReadersAsync(IncomingActivity activity, CancellationToken cancellation)
+    private async Task HandlePressAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
     {
-        var where = ActivityMapper.Where(activity);
-        return where.HasOwnRoster
-            ? await roster.ReadersAsync(activity.ServiceUrl!, where, activity.Recipient.Id, cancellation)
-            : null;
+        if (await invokes.AnswerMessageAsync(activity, pressed, cancellation) is { } answer)
+            Send(activity, answer.State, answer.Reply);
     }
+
+    private void Send(IncomingActivity activity, object? state, Reply reply) =>
+        replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), state, reply, ActivityMapper.Language(activity)));
 }

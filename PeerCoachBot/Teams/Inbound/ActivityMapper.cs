@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Teams.Inbound;
@@ -52,12 +53,16 @@ internal static partial class ActivityMapper
         Kind(activity) == ConversationKind.Personal
         || activity.Mentions.Any(m => m.Mentioned.Id is { } id && id == activity.Recipient.Id);
 
+    /// <summary>The sender, with a name that leaves room for others.</summary>
+    public static Peer Sender(IncomingActivity activity, string name) =>
+        new(Who(activity), name.Length > LongestName ? name[..LongestName] : name);
+
     /// <summary>The turn that typed words cause: the conversation's session decides, in 1:1 the person.</summary>
-    public static Turn Message(IncomingActivity activity, string name, IReadOnlyList<Peer>? readers, DateTimeOffset now)
+    public static Turn Message(IncomingActivity activity, Peer by, IReadOnlyList<Peer>? readers, DateTimeOffset now)
     {
         var where = Where(activity);
         var words = new Typed(
-            new Peer(Who(activity), name.Length > LongestName ? name[..LongestName] : name),
+            by,
             Words(activity),
             where,
             activity.Id!,
@@ -69,12 +74,27 @@ internal static partial class ActivityMapper
             : new Turn(SessionId.Of(where), EventId(activity), new SessionEvent.Heard(words));
     }
 
+    /// <summary>
+    /// The turn that a button or dialog causes. Its card may have gone to a 1:1 chat, so it names the conversation whose
+    /// session it means; whether that is any of the sender's business, the session decides.
+    /// </summary>
+    public static Turn Press(IncomingActivity activity, ButtonData pressed, Peer by, IReadOnlyList<Peer>? readers, DateTimeOffset now)
+    {
+        var where = Where(activity);
+        var press = new Press(by, pressed.Verb, pressed.Mark, pressed.Values, where, activity.Id!, Today(activity, now), Language(activity), readers)
+        {
+            InDialog = pressed.InDialog,
+        };
+        var home = pressed.Mark is { } mark && press.Verb != Verbs.Start ? mark.Conversation : where.Id;
+        return new Turn(SessionId.Of(where with { Id = home }), EventId(activity), new SessionEvent.Pressed(press));
+    }
+
     /// <summary>The turn that a change of a chat's members causes.</summary>
     public static Turn MembersChanged(IncomingActivity activity, IReadOnlyList<Peer>? readers) =>
         new(SessionId.Of(Where(activity)), EventId(activity), new SessionEvent.ReadersChanged(readers));
 
     /// <summary>Ids are opaque. None holds a control character, at some of which stores and connectors would cut it.</summary>
-    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
+    public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
 
     /// <summary>An activity's id is unique only within its conversation and type.</summary>
     public static string EventId(IncomingActivity activity) => $"{activity.Type}/{activity.ConversationId}/{activity.Id}";
@@ -98,7 +118,7 @@ internal static partial class ActivityMapper
     }
 
     /// <summary>The words without control characters; empty where nothing of them can be seen, so that no answer is blank.</summary>
-    private static string Visible(string text)
+    public static string Visible(string text)
     {
         var shown = string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         return shown.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : shown;

@@ -21,6 +21,9 @@ internal sealed class IncomingActivity(JsonElement json)
 
     public string? Text { get; } = json.Text("text");
 
+    /// <summary>What a button or dialog brought. Readable while the activity is handled.</summary>
+    public JsonElement Value { get; } = json.Part("value");
+
     /// <summary>The message is a press of a button rather than words.</summary>
     public bool HasValue { get; } = json.Part("value").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 

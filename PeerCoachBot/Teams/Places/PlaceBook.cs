@@ -20,7 +20,7 @@ internal sealed class PlaceBook(TurnHandler turns)
         var where = ActivityMapper.Where(activity);
         var heard = new PlaceEvent.Heard(activity.ServiceUrl!, activity.Recipient.Id, null, null);
         await NoteAsync(PlaceAggregate.OfConversation(where.Tenant, where.Id), heard, activity, cancellation);
-        if (activity is { Type: "message", From.ObjectId.Length: > 0 })
+        if (activity is { Type: "message" or "invoke", From.ObjectId.Length: > 0 })
             await NoteAsync(
                 PlaceAggregate.OfPerson(ActivityMapper.Who(activity)),
                 heard with { Account = activity.From.Id, Chat = where.Kind == ConversationKind.Personal ? where.Id : null },

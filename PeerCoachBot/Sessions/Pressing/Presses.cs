@@ -1,0 +1,100 @@
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Steps;
+
+namespace PeerCoachBot.Sessions.Pressing;
+
+/// <summary>
+/// Decides about a press. A button says which card it stands on, so a press of an old card is answered with the current
+/// one, and a repeated press finds that its card is old. Whoever takes no part learns nothing.
+/// </summary>
+internal static class Presses
+{
+    public static Decision<Session> Decide(SessionGuide guide, Session? session, Press press, DateTimeOffset now)
+    {
+        if (press.By.Id.ObjectId.Length == 0)
+            return Say(session, Sentences.NeedsWorkAccount);
+        if (press.Verb == Verbs.Start)
+            return Start(guide, session, press, now);
+        if (press.Mark is not { } mark)
+            return press.Verb == Verbs.Help
+                ? Decision<Session>.Nothing(session, new Reply.Show(new SessionCard.Help("").Name()))
+                : Say(session, Sentences.NotInSession);
+        if (session is null || !MayPress(session, press, mark))
+            return Say(session, Sentences.NotInSession);
+
+        var scene = new Scene(guide, session, now) { IsPinned = true };
+        if (!session.IsOpen())
+            return Afterwards(scene, press);
+
+        var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session with { Readers = readers } : session;
+        return Readership.Noting(guide, session, read, Answering(press, DecideOpen(scene.With(read), press, mark)), now);
+    }
+
+    /// <summary>A dialog that is refused is not remembered: sent twice, it has to be refused twice, so that it stays open.</summary>
+    private static Decision<Session> Answering(Press press, Decision<Session> decision) =>
+        press.InDialog && decision.Keep == Keeping.Event ? Decision<Session>.Nothing(decision.State, decision.Reply) : decision;
+
+    /// <summary>
+    /// Participants may press, wherever the card has gone; and whoever is in the conversation may join. For anybody else
+    /// there is no such session.
+    /// </summary>
+    private static bool MayPress(Session session, Press press, CardMark mark) =>
+        session.Find(press.By.Id) is { HasLeft: false }
+        || (!session.IsOpen() && session.HasWordsOf(press.By.Id))
+        || (session.IsOpen() && mark.Session == session.Key && press.Where.Id == session.Home.Id && IsToJoin(press));
+
+    private static bool IsToJoin(Press press) =>
+        press.Verb == Verbs.TakePart || (press.Verb == Verbs.Turn && Form(press) is SessionForm.TakePart);
+
+    private static Decision<Session> Start(SessionGuide guide, Session? session, Press press, DateTimeOffset now) =>
+        press.Where.Kind == ConversationKind.Personal
+            ? Say(session, Sentences.NoSession)
+            : session is { ClosedAt: null }
+                ? Decision<Session>.Nothing(session, new Reply.Show(new SessionCard.Status(session.Key).Name()))
+                : Gathering.Start(guide, session, Words(press), now);
+
+    /// <summary>The session is over: participants can still read what it left them.</summary>
+    private static Decision<Session> Afterwards(Scene scene, Press press) =>
+        press.Verb == Verbs.Turn && Form(press) is { } form && form.Session == scene.Session.Key
+            ? Opening.Decide(scene, press, form)
+            : scene.Nothing(new Reply.Say(Sentences.SessionOver));
+
+    private static Decision<Session> DecideOpen(Scene scene, Press press, CardMark mark)
+    {
+        if (mark.Session != scene.Session.Key)
+            return Old(scene, press);
+        if (press.Verb == Verbs.Turn)
+            return Form(press) is { } form && form.Session == scene.Session.Key ? Opening.Decide(scene, press, form) : Old(scene, press);
+        if (press.Verb == Verbs.TakePart)
+            return Sending.TakePart(scene, press);
+        if (IsOfOneStep(press.Verb) && (mark.At != Living(scene) || (press.Verb == Verbs.AnotherQuestion && IsMadeSince(scene, press.Verb, mark.Revision))))
+            return Old(scene, press);
+
+        var decision = Sending.Decide(scene, press, mark);
+        return decision.Reply is null && !press.InDialog ? decision.Replying(new Reply.Show(mark.On, Living(Become(scene, decision)))) : decision;
+    }
+
+    /// <summary>These mean the step, question or turn that their card shows; in another they do nothing.</summary>
+    private static bool IsOfOneStep(string verb) => verb is
+        Verbs.Begin or Verbs.Pass or Verbs.Reveal or Verbs.Next or Verbs.NextAnyway
+        or Verbs.AnotherQuestion or Verbs.MoreTime or Verbs.Done or Verbs.Skip;
+
+    /// <summary>The same was done after the card was drawn: two people pressed at once, or a press came twice.</summary>
+    private static bool IsMadeSince(Scene scene, string verb, long revision) =>
+        scene.Session.LatelyMoved.Any(m => m.Word == verb && m.Revision > revision);
+
+    /// <summary>An old card is answered with the current one; an old dialog keeps what was typed, and says so.</summary>
+    private static Decision<Session> Old(Scene scene, Press press) =>
+        scene.Nothing(press.InDialog ? new Reply.Say(Sentences.StepOver) : new Reply.Show(Living(scene)));
+
+    private static string Living(Scene scene) => scene.Guide.LivingCard(scene.Session).Name();
+
+    private static Scene Become(Scene scene, Decision<Session> decision) => scene.With(decision.State ?? scene.Session);
+
+    private static SessionForm? Form(Press press) => SessionForm.Read(press.Value(Inputs.Form));
+
+    private static Typed Words(Press press) => new(press.By, "", press.Where, press.Id, press.Today, press.Language, press.Readers);
+
+    private static Decision<Session> Say(Session? session, string sentence) => Decision<Session>.Nothing(session, new Reply.Say(sentence));
+}

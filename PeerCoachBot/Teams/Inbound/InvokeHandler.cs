@@ -1,0 +1,90 @@
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Teams.Places;
+using PeerCoachBot.Turns;
+
+namespace PeerCoachBot.Teams.Inbound;
+
+/// <summary>Takes a press to the session that it concerns. The answer is the reply: a card, a sentence, or a dialog.</summary>
+internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, PlaceBook places, Senders senders, TimeProvider clock)
+{
+    /// <summary>Answers an invoke. When this returns, what it caused is stored.</summary>
+    public async Task<IResult> AnswerAsync(IncomingActivity activity, CancellationToken cancellation)
+    {
+        var language = ActivityMapper.Language(activity);
+        if (ButtonData.Of(activity) is not { } pressed)
+            return Unknown(activity.Name, Text(null, new Reply.Say(Sentences.ButtonUnknown), language));
+
+        await places.NoteAsync(activity, cancellation);
+        var readers = await senders.ReadersAsync(activity, cancellation);
+        var turn = ActivityMapper.Press(activity, pressed, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
+        var result = await turns.HandleAsync(turn, cancellation);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(pressed, result, language);
+    }
+
+    /// <summary>Some clients fall back to a message; then the reply is one too. Null where there is nothing to say.</summary>
+    public async Task<(object? State, Reply Reply)?> AnswerMessageAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
+    {
+        var readers = await senders.ReadersAsync(activity, cancellation);
+        var turn = ActivityMapper.Press(activity, pressed, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
+        var result = await turns.HandleAsync(turn, cancellation);
+        return result switch
+        {
+            { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
+
+            // Whoever pressed sees the card itself change.
+            { Reply: Reply.Show { Card: var card } } when card == pressed.Mark?.On => null,
+            { Reply: { } reply } => (result.State, reply),
+            _ => null,
+        };
+    }
+
+    private IResult AnswerCard(ButtonData pressed, TurnResult result, string language)
+    {
+        // A press that came twice is answered with the card as it is now.
+        Reply? again = pressed.Mark is { } mark ? new Reply.Show(mark.On, mark.At) : null;
+        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say(Sentences.NotSaved) : result.Reply ?? again;
+        return reply switch
+        {
+            Reply.Say say => InvokeAnswers.Message(Text(result.State, say, language)),
+            { } shown when cards.Render(result.State, shown, language) is { } card => InvokeAnswers.Card(card.Json),
+            _ => InvokeAnswers.Message(Text(result.State, new Reply.Say(Sentences.Heard), language)),
+        };
+    }
+
+    private IResult AnswerDialog(IncomingActivity activity, ButtonData pressed, TurnResult result, string language)
+    {
+        var fault = result switch
+        {
+            { Outcome: TurnOutcome.NotSaved } => new Reply.Say(Sentences.NotSaved),
+            { IsKept: false, Reply: Reply.Say refused } => refused,
+            _ => null,
+        };
+        var isSent = activity.Name == InvokeNames.Submit;
+        var who = ActivityMapper.Who(activity);
+        return (fault, result.Reply) switch
+        {
+            // What was typed stays where it was typed, with what is wrong with it.
+            ({ } wrong, _) when isSent && Form(result, new FormRequest(pressed.Mark?.On ?? "", who, language, pressed.Values, wrong)) is { } form =>
+                InvokeAnswers.Dialog(form.Title, form.Json),
+            ({ } wrong, _) => InvokeAnswers.DialogMessage(Text(result.State, wrong, language)),
+            (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language)) is { } form =>
+                InvokeAnswers.Dialog(form.Title, form.Json),
+            (_, Reply.Open) => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.StepOver), language)),
+            (_, Reply.Say say) when !isSent => InvokeAnswers.DialogMessage(Text(result.State, say, language)),
+            _ when isSent => InvokeAnswers.Closed(),
+            _ => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.Heard), language)),
+        };
+    }
+
+    /// <summary>An invoke of which a success would mean something to its client must not seem to be one.</summary>
+    private static IResult Unknown(string? name, string text) => name switch
+    {
+        InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage => InvokeAnswers.DialogMessage(text),
+        _ => Results.Json(new Refusal("this invoke is not supported"), RefusalJson.Default.Refusal, statusCode: StatusCodes.Status400BadRequest),
+    };
+
+    private OutgoingForm? Form(TurnResult result, FormRequest request) => cards.Render(result.State, request);
+
+    private string Text(object? state, Reply.Say say, string language) => cards.Say(state, say, language);
+}
