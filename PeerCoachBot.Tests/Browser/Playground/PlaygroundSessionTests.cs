@@ -69,7 +69,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync("Coaching turn 1 of 3");
         await ana.PressAsync("Another question");
         await ana.PressAsync("Two more minutes");
-        await ana.SeeAsync("Two more minutes: 14 minutes in all.");
+        await ana.SeeAsync("Two more minutes: 17 minutes in all.");
         await ana.PictureAsync("4-turn");
         await ana.PressAsync("Done");
         await ana.SeeHeadingAsync("Coaching turn 2 of 3");
