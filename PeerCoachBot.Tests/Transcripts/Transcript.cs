@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Tests.Support;
 
@@ -74,7 +73,7 @@ internal sealed class Transcript
 
     private void See(Call call)
     {
-        var lines = Lines(call.Shown.Json);
+        var lines = Lines(call.Shown);
         var before = known.GetValueOrDefault(call.Message.Id, []);
         known[call.Message.Id] = lines;
         var isFolded = call.Kind == "update" && lines.Count < before.Count - MostToGo;
@@ -136,34 +135,19 @@ internal sealed class Transcript
     private static string Name(string conversation) =>
         CultureInfo.InvariantCulture.TextInfo.ToTitleCase(conversation["1:1 ".Length..]);
 
-    /// <summary>The card's paragraphs as Markdown, the title first.</summary>
-    private static List<string> Lines(string json)
+    /// <summary>The card's paragraphs as Markdown.</summary>
+    private static List<string> Lines(Shown shown) =>
+    [
+        .. shown.Paragraphs.Select(p => p.IsHeading || p.IsBold ? $"**{Escaped(p.Text)}**" : Escaped(p.Text)),
+        .. shown.Buttons.Count > 0 ? [Buttons(shown.Buttons)] : (IEnumerable<string>)[],
+    ];
+
+    /// <summary>What can be pressed, in one line.</summary>
+    private static string Buttons(IReadOnlyList<ShownButton> buttons)
     {
-        using var card = JsonDocument.Parse(json);
-        List<string> lines = [];
-        foreach (var element in card.RootElement.GetProperty("body").EnumerateArray())
-        {
-            if (element.GetProperty("type").GetString() == "TextBlock")
-            {
-                lines.Add($"**{Escaped(element.GetProperty("text").GetString()!)}**");
-                continue;
-            }
-
-            if (lines.Count == 0)
-                lines.Add("");
-            foreach (var run in element.GetProperty("inlines").EnumerateArray())
-            {
-                var text = Escaped(run.GetProperty("text").GetString()!);
-                lines.Add(run switch
-                {
-                    _ when run.TryGetProperty("italic", out _) => $"*{text}*",
-                    _ when run.TryGetProperty("weight", out _) => $"**{text}**",
-                    _ => text,
-                });
-            }
-        }
-
-        return lines[0].Length == 0 ? lines[1..] : lines;
+        var beside = string.Join(' ', buttons.Where(b => !b.IsAside).Select(b => $"`[{b.Title}]`"));
+        var aside = string.Join(", ", buttons.Where(b => b.IsAside).Select(b => b.Title));
+        return aside.Length > 0 ? $"{beside} · more: {aside}" : beside;
     }
 
     private static string Escaped(string text) => text
