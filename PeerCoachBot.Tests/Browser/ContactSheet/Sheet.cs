@@ -19,9 +19,15 @@ internal sealed class Sheet(IPage page)
     public static async Task<Sheet> OpenAsync(OneBrowser browser, BrowserNewContextOptions options)
     {
         var page = await browser.OpenAsync(options);
+        var broken = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.Console += (_, line) => _ = line.Type == "error" && broken.TrySetResult($"{line.Text} {line.Location}");
+        page.PageError += (_, error) => broken.TrySetResult(error);
         await page.RouteAsync("**/*", route => ServeAsync(route, new Uri(route.Request.Url).AbsolutePath));
         await page.GotoAsync($"{Origin}/sheet/sheet.html");
-        await page.Locator("body[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var ready = page.Locator("body[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (await Task.WhenAny(ready, broken.Task) == broken.Task)
+            Assert.Fail($"The contact sheet is broken: {await broken.Task}");
+        await ready;
         return new Sheet(page);
     }
 
