@@ -40,11 +40,11 @@ internal sealed class Sheet(IPage page)
     /// <summary>What can be read, by card.</summary>
     public Task<IReadOnlyDictionary<string, string>> TextsAsync() => ReadAsync<string>("texts()");
 
-    /// <summary>Takes the picture: a grid of so many columns.</summary>
-    public async Task<string> PictureAsync(string name, int columns, int width)
+    /// <summary>Takes a picture of the cards, as many beside each other as the window has room for.</summary>
+    /// <param name="width">Of each card.</param>
+    public async Task<string> PictureAsync(string name, int width)
     {
-        await page.SetViewportSizeAsync((columns * (width + 24)) + 64, 1000);
-        await page.EvaluateAsync("([columns, width]) => layOut(columns, width)", new object[] { columns, width });
+        await page.EvaluateAsync("width => layOut(width)", width);
         var path = Artifacts.File("contact-sheet", $"{name}.png");
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
         return path;

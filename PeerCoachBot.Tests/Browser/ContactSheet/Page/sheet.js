@@ -30,6 +30,7 @@ globalThis.faults = () => {
       ...(isCut(part) ? [`${name} cuts off: ${lineOf(part)}`] : []),
       ...(sticksOut(part, surface) ? [`${name} is too narrow for: ${lineOf(part)}`] : []),
     ]),
+    ...collisions(surface).map((text) => `${name} writes over: ${text}`),
   ]);
   const page = document.documentElement;
   return page.scrollWidth > page.clientWidth ? [...found, `the page scrolls sideways: ${page.scrollWidth} of ${page.clientWidth}`] : found;
@@ -42,10 +43,9 @@ globalThis.marked = () => Object.fromEntries(surfaces().map(([name, surface]) =>
 /** What can be read, card by card. */
 globalThis.texts = () => Object.fromEntries(surfaces().map(([name, surface]) => [name, surface.innerText]));
 
-/** Lays the cards out for a picture. */
-globalThis.layOut = (columns, width) => {
+/** Lays the cards out for a picture, as many beside each other as the window has room for. */
+globalThis.layOut = (width) => {
   document.body.className = 'picture';
-  document.body.style.setProperty('--columns', columns);
   document.body.style.setProperty('--column', `${width}px`);
   for (const [, surface] of surfaces())
     if (surface.scrollHeight > surface.clientHeight + 1) {
@@ -66,6 +66,32 @@ function isCut(part) {
 function sticksOut(part, surface) {
   const [inner, outer] = [part.getBoundingClientRect(), surface.getBoundingClientRect()];
   return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+}
+
+/** Text that stands on other text, though not in it. */
+function collisions(surface) {
+  const lines = linesOf(surface);
+  return lines.filter(({ box }, at) => lines.slice(0, at).some((other) => overlap(box, other.box))).map(({ text }) => text);
+}
+
+/** Every line of text that can be seen, with where it stands. */
+function linesOf(surface) {
+  const walker = document.createTreeWalker(surface, NodeFilter.SHOW_TEXT, (node) =>
+    node.data.trim() && isSeen(node.parentElement) && !node.parentElement.closest('select, textarea') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+  const lines = [];
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    lines.push(...[...range.getClientRects()].map((box) => ({ box, text: walker.currentNode.data.slice(0, 60) })));
+  }
+  return lines;
+}
+
+/** By more than what letters of neighbouring lines may share. */
+function overlap(one, other) {
+  const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return wide > 2 && high > Math.min(one.height, other.height) / 3;
 }
 
 const lineOf = (part) => `<${part.localName} class="${part.className}"> ${part.textContent.slice(0, 60)}`;
