@@ -97,6 +97,8 @@ internal static class CardRules
                 yield return $"{type}.{name} is empty";
         }
 
+        if (element.Any(p => p.Key is "items" or "inlines" or "choices" && p.Value is JsonArray { Count: 0 }))
+            yield return $"a {type} is empty";
         if (type == "TextBlock" && (bool?)element["wrap"] != true)
             yield return $"a TextBlock does not wrap: {element["text"]}";
     }

@@ -16,7 +16,7 @@ internal sealed record AnswerDialog : DialogFace
     /// <summary>Questions that help to answer.</summary>
     public required IReadOnlyList<string> Helping { get; init; }
 
-    public required string Hint { get; init; }
+    public required IReadOnlyList<string> Hints { get; init; }
 
     public required string Answer { get; init; }
 
@@ -30,10 +30,14 @@ internal sealed record AnswerDialog : DialogFace
 
     public required IReadOnlyList<Choice> Choices { get; init; }
 
+    /// <summary>The question is still open; once it is not, what was typed can only be read and copied.</summary>
+    public required bool MayKeep { get; init; }
+
     public static AnswerDialog? Of(Asked asked, SessionForm.Answer form)
     {
         var (sheet, words, session) = (asked.Sheet, asked.Sheet.Words, asked.Session);
-        if (!asked.MayAct || sheet.Guide.OpenQuestion(session) is not { } question || question.Key != form.Question)
+        var isOpen = sheet.Guide.OpenQuestion(session)?.Key == form.Question;
+        if (!asked.MayAct || !(isOpen || asked.Request.Typed is not null) || sheet.Guide.FindQuestion(form.Question) is not { } question)
             return null;
 
         var own = session.AnswerOf(asked.Who, question.Key) is { Passed: false } answer ? answer.Text : "";
@@ -44,13 +48,14 @@ internal sealed record AnswerDialog : DialogFace
             Faults = asked.Faults,
             Question = sheet.Ask(question),
             Helping = sheet.FollowUps(question.FollowUps),
-            Hint = question.Answer == AnswerKind.Text ? words["Answer_Hint"] : PromptCard.HintOf(sheet, question),
+            Hints = isOpen ? [.. PromptCard.HintsOf(sheet, question), words["Answer_Hint"]] : [],
             Answer = asked.Value(Inputs.Answer, own),
             IsText = question.Answer == AnswerKind.Text,
             IsWord = question.Answer == AnswerKind.Word,
             IsDate = question.Answer == AnswerKind.Date,
             IsChoice = question.Answer is AnswerKind.Choice or AnswerKind.Scale,
             Choices = ChoicesOf(sheet, question),
+            MayKeep = isOpen,
         };
     }
 

@@ -12,7 +12,7 @@ internal sealed record CommitmentDialog : DialogFace
 {
     public override string Template => "commitment";
 
-    public required string Text { get; init; }
+    public required string Words { get; init; }
 
     /// <summary>An ISO date, or empty.</summary>
     public required string Due { get; init; }
@@ -55,16 +55,16 @@ internal sealed record CommitmentDialog : DialogFace
             // The buttons name the slot that is shown, so that a send that comes twice finds its first.
             Mark = sheet.Mark with { On = (form with { Slot = slot }).Name() },
             Faults = asked.Faults,
-            Text = asked.Value(Inputs.Text, it?.Text ?? ""),
+            Words = asked.Value(Inputs.Text, it?.Text ?? ""),
             Due = IsoDate(asked.Value(Inputs.Due, it?.Due.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "")),
             If = asked.Value(Inputs.If, it?.Plan?.If ?? ""),
             Then = asked.Value(Inputs.Then, it?.Plan?.Then ?? ""),
             Witnesses =
             [
-                new Choice(words["Commitment_Nobody"], ""),
+                new Choice(words["Commitment_Nobody"], Inputs.Nobody),
                 .. asked.Others.Select(p => new Choice(sheet.Name(p.Who.Id), p.Who.Id.ObjectId)),
             ],
-            Witness = asked.Value(Inputs.Witness, it?.Witness?.ObjectId ?? ""),
+            Witness = asked.Value(Inputs.Witness, it?.Witness?.ObjectId ?? Inputs.Nobody),
             Exists = it is not null,
             Other = other is null ? [] : [words["Commitment_Other", Literal.Of(other.Text)]],
             ChangeOther = other is null ? [] : [otherForm],

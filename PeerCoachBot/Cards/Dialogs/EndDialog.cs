@@ -5,7 +5,7 @@ internal sealed record EndDialog : DialogFace
 {
     public override string Template => "end";
 
-    public static EndDialog? Of(Asked asked) => asked.MayAct
+    public static EndDialog? Of(Asked asked) => asked.Session.IsOpen() && asked.Session.Find(asked.Who) is { HasLeft: false }
         ? new EndDialog
         {
             FallbackText = asked.Sheet.Words["End_Title"],

@@ -15,9 +15,14 @@ internal sealed record ReadingDialog : DialogFace
 
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
+    /// <summary>Said where there are no words; none where there are.</summary>
+    public IReadOnlyList<string> Nothing { get; init; } = [];
+
     public IReadOnlyList<string> Figures { get; init; } = [];
 
     public IReadOnlyList<string> Thanks { get; init; } = [];
+
+    public bool HasEnd => Figures.Count + Thanks.Count > 0;
 
     /// <summary>The name of the dialog with the next part; none on the last.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
@@ -40,8 +45,8 @@ internal sealed record ReadingDialog : DialogFace
             FallbackText = words["Reading_Answers"],
             Mark = sheet.Mark,
             Page = pages.Count > 1 ? [words["Page_Of", form.Page, pages.Count]] : [],
-            Sections = [new Section(sheet.Ask(question), answers)],
-            Thanks = answers.Count == 0 ? [words["Board_Nothing"]] : [],
+            Sections = answers.Count > 0 ? [new Section(sheet.Ask(question), answers)] : [],
+            Nothing = answers.Count == 0 ? [words["Board_Nothing"]] : [],
             Next = form.Page < pages.Count ? [(form with { Page = form.Page + 1 }).Name()] : [],
             Previous = form.Page > 1 ? [(form with { Page = form.Page - 1 }).Name()] : [],
         };

@@ -14,13 +14,16 @@ internal sealed record AskCard : SessionFace
     /// <summary>Questions that help to answer.</summary>
     public required IReadOnlyList<string> Helping { get; init; }
 
-    public required bool HasHelping { get; init; }
+    public bool HasHelping => Helping.Count > 0;
 
     public required IReadOnlyList<string> Progress { get; init; }
 
     public required IReadOnlyList<TimeLine> Time { get; init; }
 
-    public required string Hint { get; init; }
+    public bool HasProgress => Progress.Count + Time.Count > 0;
+
+    /// <summary>What counts as an answer, and how else it can be given.</summary>
+    public required IReadOnlyList<string> Hints { get; init; }
 
     /// <summary>The open question; folded once its answers are revealed, whether the step is over or not.</summary>
     public static Face Of(Sheet sheet, Step.Ask step, string card)
@@ -36,17 +39,15 @@ internal sealed record AskCard : SessionFace
                 sheet.Ask(question),
                 [.. ProgressOf(sheet, question, isClosed: true), words[isRevealed ? "Ask_Revealed" : "Ask_Closed"]]);
 
-        var helping = sheet.FollowUps(question.FollowUps);
         return new AskCard
         {
             FallbackText = sheet.Ask(question),
             Where = sheet.Where(step),
             Question = sheet.Ask(question),
-            Helping = helping,
-            HasHelping = helping.Count > 0,
+            Helping = sheet.FollowUps(question.FollowUps),
             Progress = ProgressOf(sheet, question, isClosed: false),
             Time = sheet.Time(card),
-            Hint = question.Answer == AnswerKind.Text ? words["Ask_Hint"] : PromptCard.HintOf(sheet, question),
+            Hints = question.Answer == AnswerKind.Text ? [words["Ask_Hint"]] : PromptCard.HintsOf(sheet, question),
             Buttons = new Buttons(sheet).OfLivingCard(),
         };
     }

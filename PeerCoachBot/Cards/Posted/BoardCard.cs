@@ -25,6 +25,10 @@ internal sealed record BoardCard : SessionFace
 
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    public bool HasAnswers => Answers.Count + Notes.Count > 0;
+
+    public bool HasProgress => Progress.Count + Time.Count + Hints.Count > 0;
+
     /// <summary>Null where the board is for somebody who has left, and so is shown nothing that was said since.</summary>
     public static Face? Of(Sheet sheet, Question question, SessionCard.Board board)
     {

@@ -12,7 +12,7 @@ internal sealed record CommitCard : SessionFace
 
     public required IReadOnlyList<string> Helping { get; init; }
 
-    public required bool HasHelping { get; init; }
+    public bool HasHelping => Helping.Count > 0;
 
     public required IReadOnlyList<Passage> NextSteps { get; init; }
 
@@ -21,6 +21,8 @@ internal sealed record CommitCard : SessionFace
 
     public required IReadOnlyList<TimeLine> Time { get; init; }
 
+    public bool HasProgress => NextSteps.Count + Progress.Count + Time.Count > 0;
+
     public required IReadOnlyList<string> Hints { get; init; }
 
     public static CommitCard Of(Sheet sheet, Step.Commit step, string card)
@@ -28,14 +30,12 @@ internal sealed record CommitCard : SessionFace
         var (session, words) = (sheet.Session, sheet.Words);
         var isOpen = session.Step == step.Key && session.IsOpen();
         var fits = Pages.OfCommitments(session).Count == 1;
-        var helping = isOpen ? sheet.FollowUps(step.FollowUps) : [];
         var isShown = sheet.WordsMayShow && fits;
         return new CommitCard
         {
             FallbackText = words["Commit_Title"],
             Where = sheet.Where(step),
-            Helping = helping,
-            HasHelping = helping.Count > 0,
+            Helping = isOpen ? sheet.FollowUps(step.FollowUps) : [],
             NextSteps = isShown ? [.. session.Commitments.Select(c => PassageOf(sheet, c))] : [],
             Progress =
             [

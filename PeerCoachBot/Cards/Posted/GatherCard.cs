@@ -11,8 +11,6 @@ internal sealed record GatherCard : SessionFace
     /// <summary>The part of the card that shows the ground rules when they are asked for.</summary>
     public const string RulesId = "rules";
 
-    private const int HowManyRules = 5;
-
     /// <summary>How many readers are named before it is "and others".</summary>
     private const int MostNamed = 4;
 
@@ -66,7 +64,7 @@ internal sealed record GatherCard : SessionFace
     /// <summary>The ground rules, ticked or not.</summary>
     public static IReadOnlyList<Rule> RulesFor(Words words, bool accepted, IReadOnlyDictionary<string, string>? ticked = null) =>
     [
-        .. from n in Enumerable.Range(1, HowManyRules)
+        .. from n in Enumerable.Range(1, Limits.GroundRules)
            let id = $"{Inputs.Rule}{n}"
            let value = ticked is null ? (accepted ? "true" : "false") : ticked.GetValueOrDefault(id) == "true" ? "true" : "false"
            select new Rule(id, words[$"RuleName_{n}"], words[$"Rule_{n}"], value),

@@ -11,11 +11,13 @@ internal sealed record PromptCard : SessionFace
     public required string Question { get; init; }
 
     /// <summary>What counts as an answer.</summary>
-    public required string Hint { get; init; }
+    public required IReadOnlyList<string> Hints { get; init; }
 
     public required IReadOnlyList<string> Progress { get; init; }
 
     public required IReadOnlyList<TimeLine> Time { get; init; }
+
+    public bool HasProgress => Progress.Count + Time.Count > 0;
 
     public static Face Of(Sheet sheet, Question question, string card)
     {
@@ -34,23 +36,21 @@ internal sealed record PromptCard : SessionFace
             FallbackText = sheet.Ask(question),
             Where = sheet.Where(step),
             Question = sheet.Ask(question),
-            Hint = HintOf(sheet, question),
+            Hints = HintsOf(sheet, question),
             Progress = progress,
             Time = sheet.Time(card),
             Buttons = new Buttons(sheet).OfLivingCard(),
         };
     }
 
-    /// <summary>What counts as an answer.</summary>
-    public static string HintOf(Sheet sheet, Question question) => sheet.Words[
-        question.Answer switch
-        {
-            AnswerKind.Word => "Prompt_WordHint",
-            AnswerKind.Choice => "Prompt_ChoiceHint",
-            AnswerKind.Scale => "Prompt_ScaleHint",
-            AnswerKind.Date => "Prompt_DateHint",
-            _ => "Prompt_TextHint",
-        }];
+    /// <summary>What counts as an answer, where the buttons do not say it.</summary>
+    public static IReadOnlyList<string> HintsOf(Sheet sheet, Question question) => question.Answer switch
+    {
+        AnswerKind.Word => [sheet.Words["Prompt_WordHint"]],
+        AnswerKind.Scale => [sheet.Words["Prompt_ScaleHint"]],
+        AnswerKind.Date when question.Of == AskedOf.TheGroup => [sheet.Words["Prompt_DateHint"]],
+        _ => [],
+    };
 
     /// <summary>A date that holds for all may be shown to anybody.</summary>
     private static IEnumerable<string> Agreed(Sheet sheet, Question question) =>

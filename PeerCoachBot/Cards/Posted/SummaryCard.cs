@@ -20,6 +20,8 @@ internal sealed record SummaryCard : Face
     /// <summary>The bot's own words at the end.</summary>
     public IReadOnlyList<string> Thanks { get; init; } = [];
 
+    public bool HasEnd => Figures.Count + Thanks.Count > 0;
+
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     public static SummaryCard Of(Sheet sheet, SessionCard.Summary card)
@@ -29,9 +31,9 @@ internal sealed record SummaryCard : Face
         if (card.For == SessionCard.All && !sheet.WordsMayShow)
             return empty with
             {
-                Opening = [words["Summary_Private", sheet.ActiveNames], .. sheet.Unreached],
+                Opening = SentPrivately(sheet),
                 Figures = SummaryPage.FiguresOf(sheet, withRatings: false),
-                Buttons = [new Buttons(sheet).ReadSummary()],
+                Buttons = session.Active().Any() ? [new Buttons(sheet).ReadSummary()] : [],
             };
 
         PersonId? reader = card.For == SessionCard.All ? null : new PersonId(session.Home.Tenant, card.For);
@@ -39,4 +41,11 @@ internal sealed record SummaryCard : Face
             return empty with { Thanks = [words["Page_Empty"]] };
         return empty with { Page = page.Number, Opening = page.Opening, Sections = page.Sections, Figures = page.Figures, Thanks = page.Thanks };
     }
+
+    private static IReadOnlyList<string> SentPrivately(Sheet sheet) =>
+    [
+        sheet.Words[sheet.Session.Abandoned ? "Summary_Abandoned" : "Gather_Closed"],
+        .. sheet.About("Summary_Private", sheet.Session.Active().Select(p => p.Who.Id)),
+        .. sheet.Unreached,
+    ];
 }
