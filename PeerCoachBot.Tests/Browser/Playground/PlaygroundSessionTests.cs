@@ -85,6 +85,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync(Learning);
         await others.SayAsync(Ben, "Brevity beats bluster");
         await ana.PressAsync("Reveal the answers");
+        await ana.SeeButtonAsync("Next");
         await ana.SeeAsync("Still to answer: Ana Lee and Cleo Roy.");
         await ana.PressItemAsync("Go on without waiting");
     }
