@@ -112,7 +112,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync("Was the time fair?");
         await others.WhisperAsync(Ben, "yes");
         await others.WhisperAsync(Cleo, "a bit off");
-        await ana.PressAsync("yes");
+        await ana.PressAsync("Yes");
 
         await ana.SeeHeadingAsync("How much did this session help you?");
         await others.WhisperAsync(Ben, "4");

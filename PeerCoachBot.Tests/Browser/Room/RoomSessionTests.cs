@@ -106,19 +106,20 @@ public sealed class RoomSessionTests(OneBrowser browser)
     private static async Task TakeTurnsAsync(Triad triad)
     {
         await triad.SeeAsync("Coaching turn 1 of 3", "Ana Souza explores");
-        await triad.Ben.PressAsync("Another question");
+        await triad.ChangeAsync("Coaching turn 1 of 3", () => triad.Ben.PressAsync("Another question"));
         await triad.Ana.PressAsync("Two more minutes");
         await triad.SeeAsync("Coaching turn 1 of 3", "Two more minutes:");
         await triad.PictureAsync("07-turn");
         await triad.Ana.PressAsync("Done");
 
-        // Nobody says that Ben's turn is over: the time does, and two minutes later it ends by itself.
+        // Nobody says that Ben's turn is over: the time does, and two minutes after that it ends by itself.
         await triad.SeeAsync("Coaching turn 2 of 3", "Ben Okafor explores");
         await triad.Chidi.SkipAheadAsync("10 minutes");
         await triad.SeeAsync("Time is up");
+        await triad.Ana.SkipAheadAsync("10 minutes");
         await triad.SeeAsync("Coaching turn 3 of 3", "Chidi Eze explores");
         await triad.PictureAsync("08-turn-by-itself");
-        await triad.Chidi.PressAsync("Done");
+        await triad.Chidi.PressMoreAsync("Coaching turn 3 of 3", "Pass this turn");
     }
 
     private static async Task LearnAsync(Triad triad)
@@ -164,9 +165,9 @@ public sealed class RoomSessionTests(OneBrowser browser)
         await triad.Chidi.PressAsync("Pass");
 
         await triad.SeeAsync("Was the time fair?");
-        await triad.Ana.PressAsync("yes");
-        await triad.Ben.PressAsync("a bit off");
-        await triad.Chidi.PressAsync("yes");
+        await triad.Ana.PressAsync("Yes");
+        await triad.Ben.PressAsync("A bit off");
+        await triad.Chidi.PressAsync("Yes");
 
         await triad.SeeAsync("How much did this session help you?");
         await triad.PictureAsync("12-scale");
