@@ -15,6 +15,6 @@ public sealed class ApprovedTypesTests(TeamsTypes types) : IClassFixture<TeamsTy
         List<string> faults = [];
         foreach (var file in files)
             faults.AddRange((await types.FaultsAsync(JsonNode.Parse(await File.ReadAllTextAsync(file))!)).Select(fault => $"{Path.GetFileName(file)}: {fault}"));
-        Assert.Empty(faults);
+        Faults.AssertNone(faults);
     }
 }

@@ -56,6 +56,6 @@ public sealed class ContactSheetTests(OneBrowser browser, ITestOutputHelper outp
         var wall = await Sheet.OpenAsync(browser, new(options) { ViewportSize = Wall });
         output.WriteLine($"Picture: {await wall.PictureAsync(name, width)}");
         await wall.Page.Context.CloseAsync();
-        Assert.Empty(faults);
+        Faults.AssertNone(faults);
     }
 }

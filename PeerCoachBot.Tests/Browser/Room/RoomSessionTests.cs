@@ -114,9 +114,9 @@ public sealed class RoomSessionTests(OneBrowser browser)
 
         // Nobody says that Ben's turn is over: the time does, and two minutes after that it ends by itself.
         await triad.SeeAsync("Coaching turn 2 of 3", "Ben Okafor explores");
-        await triad.Chidi.SkipAheadAsync("10 minutes");
+        await triad.Chidi.SkipAheadAsync("10 min");
         await triad.SeeAsync("Time is up");
-        await triad.Ana.SkipAheadAsync("10 minutes");
+        await triad.Ana.SkipAheadAsync("10 min");
         await triad.SeeAsync("Coaching turn 3 of 3", "Chidi Eze explores");
         await triad.PictureAsync("08-turn-by-itself");
         await triad.Chidi.PressMoreAsync("Coaching turn 3 of 3", "Pass this turn");
