@@ -1,10 +1,12 @@
 using PeerCoachBot.Hosting;
+using PeerCoachBot.Practice;
 using PeerCoachBot.Teams.Inbound;
 
 var builder = WebApplication.CreateBuilder(args);
 var options = BotOptions.Read(builder.Configuration);
 if (options.Fault(builder.Environment) is { } fault)
     return Stop(fault);
+var hasPracticeRoom = options.HasPracticeRoom(builder.Environment);
 
 builder.UseDefaultAddress();
 builder.Services
@@ -13,11 +15,15 @@ builder.Services
     .AddSessions(options.Guide)
     .AddTeams()
     .AddHealthChecks().AddCheck<StoreHealth>("store");
+if (hasPracticeRoom)
+    builder.Services.AddPracticeRoom(options.File);
 
 var app = builder.Build();
 app.UseLoopbackOnly();
 app.MapMessages();
 app.MapHealth();
+if (hasPracticeRoom)
+    app.MapPracticeRoom();
 app.SayWhereItListens(options.File);
 
 return await app.RunUntilStoppedAsync(Stop);

@@ -7,8 +7,8 @@ public sealed class RoomsTests
 {
     private static readonly string[] Rooms =
     [
-        "Cards", "Commitments", "Conversations", "Decisions", "Hosting", "People", "Properties", "Sessions", "Storage", "Teams", "Text",
-        "Turns",
+        "Cards", "Commitments", "Conversations", "Decisions", "Hosting", "People", "Practice", "Properties", "Sessions", "Storage", "Teams",
+        "Text", "Turns",
     ];
 
     private static readonly string[] NotRooms = ["bin", "obj", "data"];
@@ -30,11 +30,18 @@ public sealed class RoomsTests
     public void The_machine_knows_no_aggregate(string room) => Assert.Empty(Ban.FromMachine.Offences(FilesIn(room)));
 
     [Fact]
-    public void Only_Teams_has_the_words_of_the_Connector()
+    public void Only_Teams_and_what_stands_in_for_it_have_the_words_of_the_Connector()
     {
-        var others = Rooms.Except(["Teams", "Hosting", "Properties"]).SelectMany(FilesIn);
+        var others = Rooms.Except(["Teams", "Practice", "Hosting", "Properties"]).SelectMany(FilesIn);
         Assert.Empty(Ban.OfConnectorWords.Offences(others));
     }
+
+    [Fact]
+    public void The_practice_room_has_no_shortcut_into_the_bot() => Assert.Empty(Ban.FromPractice.Offences(FilesIn("Practice")));
+
+    [Fact]
+    public void The_bot_does_not_know_the_practice_room() => Assert.Empty(
+        Ban.OfPractice.Offences(Rooms.Except(["Practice", "Properties"]).SelectMany(FilesIn).Where(f => f.Name != "Log.cs")));
 
     [Fact]
     public void Every_file_says_in_which_room_it_is()
@@ -73,6 +80,12 @@ public sealed class RoomsTests
     [InlineData("""Id.StartsWith("19:meeting_") || Id.Contains("@thread.v2")""")]
     public void A_word_of_the_Connector_would_be_noticed(string line) =>
         Assert.NotEmpty(Ban.OfConnectorWords.Offences([new SourceFile("x.cs", line)]));
+
+    [Theory]
+    [InlineData("using PeerCoachBot.Turns;")]
+    [InlineData("PeerCoachBot.Teams.Inbound.ActivityHandler bot")]
+    public void A_shortcut_would_be_noticed(string line) =>
+        Assert.NotEmpty(Ban.FromPractice.Offences([new SourceFile("x.cs", line)]));
 
     [Fact]
     public void A_comment_is_no_code() => Assert.Empty(Ban.FromCore.Offences([new SourceFile("x.cs", "    // No await here.")]));

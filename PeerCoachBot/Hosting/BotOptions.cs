@@ -22,12 +22,20 @@ internal sealed class BotOptions
     /// <summary><c>Coaching:Guide</c>: a guide's JSON file; by default the three key questions.</summary>
     public SessionGuide Guide { get; private set; } = Guides.ThreeQuestions();
 
+    /// <summary><c>Practice:Enabled</c>: whether a practice room is opened where there may be one; null where it says neither.</summary>
+    private bool? Practice { get; init; }
+
     public static BotOptions Read(IConfiguration configuration)
     {
         var options = new BotOptions
         {
             MicrosoftAppId = configuration["MicrosoftAppId"],
             File = configuration["Storage:File"] is { Length: > 0 } file ? file : "data/peercoach.db",
+            Practice = configuration["Practice:Enabled"] switch
+            {
+                null or "" => true,
+                var setting => bool.TryParse(setting, out var isEnabled) ? isEnabled : null,
+            },
         };
         if (configuration["Coaching:Guide"] is { Length: > 0 } guide)
             options.ReadGuide(guide);
@@ -42,8 +50,13 @@ internal sealed class BotOptions
         _ when !environment.IsDevelopment() =>
             "MicrosoftAppId is missing. Without it only callers on this machine are served, and only in development: "
             + "set ASPNETCORE_ENVIRONMENT to Development.",
+        { Practice: null } => "Practice:Enabled is neither true nor false. Write one of them, or remove it.",
         _ => guideFault,
     };
+
+    /// <summary>A practice room is for developers' machines: never beside a registration, never outside development.</summary>
+    public bool HasPracticeRoom(IHostEnvironment environment) =>
+        Practice == true && MicrosoftAppId is not { Length: > 0 } && environment.IsDevelopment();
 
     private void ReadGuide(string path)
     {

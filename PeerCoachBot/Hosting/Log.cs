@@ -47,4 +47,19 @@ internal static partial class Log
 
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {File}.")]
     public static partial void Listening(this ILogger log, string address, string file);
+
+    [LoggerMessage(1501, LogLevel.Information, "A practice room is open at {Address}/ for browsers on this machine.")]
+    public static partial void PracticeRoomOpen(this ILogger log, string address);
+
+    [LoggerMessage(1502, LogLevel.Warning, "The practice room's file cannot be read and is put aside: {Reason}")]
+    public static partial void PracticeRoomUnreadable(this ILogger log, string reason);
+
+    [LoggerMessage(1503, LogLevel.Warning, "The practice room's file cannot be written: {Reason}")]
+    public static partial void PracticeRoomNotWritten(this ILogger log, string reason);
+
+    [LoggerMessage(1504, LogLevel.Warning, "The practice room's packages could not be fetched: {Reason}")]
+    public static partial void PracticePackagesNotFetched(this ILogger log, string reason);
+
+    [LoggerMessage(1505, LogLevel.Warning, "An activity of the practice room was not taken: status {Status}.")]
+    public static partial void PracticeActivityNotTaken(this ILogger log, int status);
 }

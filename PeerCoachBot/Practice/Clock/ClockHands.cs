@@ -1,0 +1,64 @@
+namespace PeerCoachBot.Practice.Clock;
+
+/// <summary>
+/// Moves the room's clock, while nothing is on its way to the bot: what a turn waits for would otherwise seem to take
+/// as long as was skipped. The new time is kept before it holds, so that time never goes back after a restart.
+/// </summary>
+internal sealed class ClockHands(LiveRoom room, PracticeClock clock) : IDisposable
+{
+    /// <summary>More deliveries at once than these wait for each other.</summary>
+    private const int MostDeliveries = 64;
+
+    /// <summary>Calendars end somewhere; nobody practises further ahead.</summary>
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(365 * 20);
+
+    private readonly SemaphoreSlim held = new(MostDeliveries);
+    private readonly SemaphoreSlim oneSkip = new(1);
+
+    /// <summary>Holds the clock's hands: it goes on, and skips nothing until this is let go.</summary>
+    public async Task<IDisposable> HoldAsync()
+    {
+        await held.WaitAsync();
+        return new Hold(held);
+    }
+
+    /// <summary>Skips ahead; false where that would be too far.</summary>
+    public async Task<bool> SkipAsync(TimeSpan by)
+    {
+        await oneSkip.WaitAsync();
+        var taken = 0;
+        try
+        {
+            if (clock.Ahead + by > FurthestAhead)
+                return false;
+            for (; taken < MostDeliveries; taken++)
+                await held.WaitAsync();
+            await room.ChangeAsync(state => state with { Ahead = state.Ahead + by });
+            clock.Skip(by);
+            return true;
+        }
+        finally
+        {
+            if (taken > 0)
+                held.Release(taken);
+            oneSkip.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        held.Dispose();
+        oneSkip.Dispose();
+    }
+
+    private sealed class Hold(SemaphoreSlim held) : IDisposable
+    {
+        private int isHeld = 1;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref isHeld, 0) == 1)
+                held.Release();
+        }
+    }
+}
