@@ -7,7 +7,7 @@ import { say } from './compose.js';
 
 const place = 'practice-room-hint';
 
-/** Who was played when the session was started, and since. */
+/** Who started the session in the group chat, and who was played since. */
 let starter = null;
 const played = new Set();
 
@@ -19,7 +19,11 @@ export function startGuide(complain) {
   });
   on('room', ({ isReset }) => isReset && (starter = null, played.clear()));
   on('message', ({ chat, message }) => {
-    if (chat.key === 'group' && message.delivery === 'Taken' && / start$/i.test(message.text)) starter ??= message.from;
+    if (chat.key === 'group' && message.delivery === 'Taken' && / start$/i.test(message.text) && !starter) {
+      starter = message.from;
+      played.clear();
+      played.add(seat.as);
+    }
     drawHint();
   });
 }
