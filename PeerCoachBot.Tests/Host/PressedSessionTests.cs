@@ -42,7 +42,7 @@ public sealed class PressedSessionTests
 
         foreach (var who in TriadScript.People)
             await here.FillAsync(who, "Write a word", ("answer", "glad"));
-        foreach (var (who, fair) in TriadScript.People.Zip(["yes", "yes", "a bit off"]))
+        foreach (var (who, fair) in TriadScript.People.Zip(["Yes", "Yes", "A bit off"]))
             await here.PressAsync(who, fair);
         foreach (var (who, figure) in TriadScript.People.Zip(["5", "4", "5"]))
             await here.PressAsync(who, figure);
