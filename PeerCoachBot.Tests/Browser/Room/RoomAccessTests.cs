@@ -24,15 +24,12 @@ public sealed class RoomAccessTests(OneBrowser browser, RoomForAll room) : IClas
     public async Task Everybody_can_use_the_room(string look)
     {
         var ana = await Seat.TakeAsync(browser, room.Bot, "ana", Looks[look]);
-        var start = ana.Page.GetByRole(AriaRole.Button, new() { Name = "Start a session" });
-        await start.Or(ana.Card(Gather)).First.WaitForAsync();
-        if (await start.IsVisibleAsync())
-        {
-            await AssertForAllAsync(ana, $"{look}-welcome");
-            await start.ClickAsync();
-        }
+        await ana.GoToAsync(room.Bot, "ana", "channel", "Everyone › Coaching");
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, new() { Name = "Start a session" })).ToBeVisibleAsync();
+        await AssertForAllAsync(ana, $"{look}-welcome");
 
-        await ana.SeeAsync(Gather);
+        await ana.GoToAsync(room.Bot, "ana", "group", "Peer group");
+        await StartAsync(ana);
         await ana.PressAsync("Ground rules");
         await Assertions.Expect(ana.Card(Gather)).ToContainTextAsync("What is said here stays with the person who said it.");
         await AssertForAllAsync(ana, $"{look}-card");
@@ -50,15 +47,23 @@ public sealed class RoomAccessTests(OneBrowser browser, RoomForAll room) : IClas
     public async Task Escape_closes_a_dialog_and_leads_back_to_its_button()
     {
         var ben = await KeyboardSeat.TakeAsync(browser, room.Bot, "ben");
-        if (await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Start a session" }).IsVisibleAsync())
-            await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Start a session" }).ClickAsync();
-        await ben.SeeAsync(Gather);
+        await StartAsync(ben);
         await ben.OpenAsync("Focus and time");
         await Assertions.Expect(ben.Dialog.Locator(":focus")).ToHaveCountAsync(1);
         await ben.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(ben.Dialog).ToHaveCountAsync(0);
         await Assertions.Expect(ben.Card(Gather).GetByRole(AriaRole.Button, new() { Name = "Focus and time" })).ToBeFocusedAsync();
         await ben.Page.Context.CloseAsync();
+    }
+
+    /// <summary>Starts a session, unless an earlier test did.</summary>
+    private static async Task StartAsync(Seat seat)
+    {
+        var start = seat.Page.GetByRole(AriaRole.Button, new() { Name = "Start a session" });
+        await start.Or(seat.Card(Gather)).First.WaitForAsync();
+        if (await start.IsVisibleAsync())
+            await start.ClickAsync();
+        await seat.SeeAsync(Gather);
     }
 
     private static async Task AssertForAllAsync(Seat seat, string picture)

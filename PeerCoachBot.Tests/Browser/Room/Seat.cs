@@ -22,9 +22,16 @@ internal class Seat
     protected async Task<Seat> EnterAsync(PracticeBot bot, string who)
     {
         Page.PageError += (_, error) => Errors.Add(error);
-        await Page.GotoAsync($"{bot.Address}?as={who}&in=group");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Peer group" })).ToBeVisibleAsync();
+        await GoToAsync(bot, who, "group", "Peer group");
         return this;
+    }
+
+    /// <summary>Opens a chat.</summary>
+    /// <param name="heading">What stands above it.</param>
+    public async Task GoToAsync(PracticeBot bot, string who, string chat, string heading)
+    {
+        await Page.GotoAsync($"{bot.Address}?as={who}&in={chat}");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
     }
 
     /// <summary>The newest message with a text in it.</summary>
