@@ -17,6 +17,14 @@ public sealed class ContactSheetTests(OneBrowser browser, ITestOutputHelper outp
     /// <summary>Wide enough for two states, of three samples each.</summary>
     private static readonly ViewportSize Wall = new() { Width = 2600, Height = 1000 };
 
+    private static readonly ViewportSize Page = new() { Width = 1340, Height = 800 };
+
+    /// <summary>A session at a glance: the README shows these.</summary>
+    private static readonly IReadOnlyList<string> AtAGlance =
+    [
+        "gather.open.shortest", "ask.answered.shortest", "board.open.shortest", "turn.open.shortest", "commit.some.shortest", "prompt.scale.shortest",
+    ];
+
     [NeedsBrowserFact]
     public Task In_light_colours_everybody_can_use_every_card() =>
         JudgeAsync("light", width: 400, new() { ColorScheme = ColorScheme.Light, ViewportSize = Desk });
@@ -55,6 +63,9 @@ public sealed class ContactSheetTests(OneBrowser browser, ITestOutputHelper outp
         // A window that is made wider later forgets that it is touched by fingers.
         var wall = await Sheet.OpenAsync(browser, new(options) { ViewportSize = Wall });
         output.WriteLine($"Picture: {await wall.PictureAsync(name, width)}");
+        await wall.Page.SetViewportSizeAsync(Page.Width, Page.Height);
+        await wall.LeaveOnlyAsync(AtAGlance);
+        output.WriteLine($"Picture: {await wall.PictureAsync($"{name}-at-a-glance", width)}");
         await wall.Page.Context.CloseAsync();
         Faults.AssertNone(faults);
     }

@@ -50,6 +50,9 @@ internal sealed class Sheet(IPage page)
         return path;
     }
 
+    /// <summary>Leaves these cards and no others, in this order.</summary>
+    public Task LeaveOnlyAsync(IReadOnlyList<string> names) => page.EvaluateAsync("names => only(names)", names);
+
     private async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(string expression) =>
         JsonSerializer.Deserialize<Dictionary<string, T>>(await page.EvaluateAsync<string>($"JSON.stringify({expression})"))!;
 

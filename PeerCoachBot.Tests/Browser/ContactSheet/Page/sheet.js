@@ -54,6 +54,12 @@ globalThis.layOut = (width) => {
     }
 };
 
+/** Leaves these cards and no others, in this order. */
+globalThis.only = (names) => {
+  document.querySelector('h1').hidden = true;
+  document.querySelector('#cards').replaceChildren(...names.map((name) => document.querySelector(`figure[data-card="${name}"]`)));
+};
+
 const isSeen = (part) => part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 1;
 
 /** What a field holds may be longer than the field. */
