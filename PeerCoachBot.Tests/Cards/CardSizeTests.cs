@@ -26,7 +26,8 @@ public sealed class CardSizeTests
     [MemberData(nameof(Characters))]
     public void The_longest_answers_of_eight_people_fit_and_nothing_is_cut(string character)
     {
-        var session = Full(answer: 2000, character);
+        var full = Full(answer: 2000, character);
+        var session = full with { Boards = [new PostedBoard("goal", SessionCard.All, Pages.OfBoard(full, "goal").Count)] };
         var pages = Draw(session, page => new SessionCard.Board(session.Key, "goal", page, SessionCard.All));
         Assert.All(pages, AssertFits);
         AssertHoldsAll(pages, session.Answers.Where(a => a.Question == "goal").Select(a => a.Text));
