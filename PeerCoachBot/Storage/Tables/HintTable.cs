@@ -45,7 +45,7 @@ internal sealed class HintTable(TableService service, string table, Replica repl
         await foreach (var row in service.QueryAsync(table, filter, cancellation))
         {
             var hint = Read(row);
-            if (hints.Count >= MostRead || (hints.Count >= most && Minute(hints[^1].Due) != Minute(hint.Due)))
+            if (hints.Count >= Math.Max(MostRead, most) || (hints.Count >= most && Minute(hints[^1].Due) != Minute(hint.Due)))
                 break;
             if (replica.MayTake(hint.Claim, now))
                 hints.Add(hint);

@@ -6,8 +6,8 @@ using PeerCoachBot.Storage.Tables.Service;
 namespace PeerCoachBot.Storage.Tables;
 
 /// <summary>
-/// Texts longer than a property may be (32 Ki characters, or 64 KiB), over several. Where plain text would not fit into a
-/// row, it is compressed: sessions in scripts other than Latin come near that.
+/// Texts longer than a property may be (32 Ki characters, or 64 KiB), over several. What might not fit as it is, such as
+/// the words of a long session in a script other than Latin, is compressed.
 /// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
 /// </summary>
 internal static class LongText
@@ -15,8 +15,11 @@ internal static class LongText
     /// <summary>Characters in one property.</summary>
     public const int MostOfPiece = 32_000;
 
-    /// <summary>Characters that fit into one row of 1 MiB as they are, two bytes each, and leave room for what is small.</summary>
-    public const int MostPlain = 480_000;
+    /// <summary>
+    /// Characters that stay as they are in one row: two bytes each of its 1 MiB, and where they have to be escaped, six
+    /// of a transaction's 4 MiB, in which a past state may stand beside the new one.
+    /// </summary>
+    public const int MostPlain = 240_000;
 
     private const int MostOfBytes = 64_000;
     private const string Compressed = "Br";
