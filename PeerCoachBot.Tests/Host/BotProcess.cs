@@ -18,7 +18,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => [.. errors];
 
-    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null, string? guide = null)
+    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null, string? guide = null, string? tables = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
         {
@@ -36,6 +36,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
             start.Environment["MicrosoftAppId"] = appId;
         if (guide is not null)
             start.Environment["Coaching__Guide"] = guide;
+
+        if (tables is not null)
+            start.Environment["Storage__ConnectionString"] = tables;
 
         var bot = new BotProcess(new Process { StartInfo = start });
         bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);
