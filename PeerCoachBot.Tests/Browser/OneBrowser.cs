@@ -26,6 +26,7 @@ public sealed class OneBrowser : IAsyncLifetime
     internal async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
         playwright ??= await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Args = Switches });
         var context = await browser.NewContextAsync(options ?? new());
         context.SetDefaultTimeout(PatienceMilliseconds);

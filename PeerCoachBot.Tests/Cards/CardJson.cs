@@ -4,95 +4,51 @@ using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Tests.Cards;
 
-/// <summary>Looks into the JSON of a card.</summary>
+/// <summary>Looks into the JSON of a card: where which text stands.</summary>
 internal static class CardJson
 {
-    private const string Text = "*";
-
-    /// <summary>The elements that cards are made of, and what each property may be.</summary>
-    private static readonly Dictionary<string, Dictionary<string, string[]>> Elements = new()
-    {
-        ["AdaptiveCard"] = new()
-        {
-            ["$schema"] = ["http://adaptivecards.io/schemas/adaptive-card.json"],
-            ["version"] = ["1.5"],
-            ["lang"] = [Text],
-            ["fallbackText"] = [Text],
-            ["body"] = ["TextBlock", "RichTextBlock"],
-        },
-        ["TextBlock"] = new()
-        {
-            ["text"] = [Text],
-            ["style"] = ["heading"],
-            ["size"] = ["Large"],
-            ["weight"] = ["Bolder"],
-            ["wrap"] = ["true"],
-        },
-        ["RichTextBlock"] = new()
-        {
-            ["spacing"] = ["Small", "Medium"],
-            ["inlines"] = ["TextRun"],
-        },
-        ["TextRun"] = new()
-        {
-            ["text"] = [Text],
-            ["size"] = ["Small", "Large"],
-            ["weight"] = ["Bolder"],
-            ["italic"] = ["true"],
-            ["isSubtle"] = ["true"],
-        },
-    };
-
-    /// <summary>Says what is not as the schema has it; empty for a valid card.</summary>
-    public static IReadOnlyList<string> Faults(OutgoingCard card) =>
-        [.. Faults(JsonNode.Parse(card.Json), "AdaptiveCard").Concat(card.Summary.Length == 0 ? ["no summary"] : [])];
+    /// <summary>All text that is shown as it is: paragraphs, what stands in inputs, and the titles of what can be picked from a list.</summary>
+    public static IReadOnlyList<string> Literally(string json) => [.. Strings(json).Where(s => s.IsLiteral).Select(s => s.Text)];
 
     /// <summary>The text of the paragraphs, which is shown as it is.</summary>
-    public static IReadOnlyList<string> Paragraphs(OutgoingCard card) =>
-        [.. Strings(JsonNode.Parse(card.Json)!).Where(s => s.IsInRun).Select(s => s.Text)];
+    public static IReadOnlyList<string> Paragraphs(OutgoingCard card) => Literally(card.Json);
 
-    /// <summary>All other text: it is shown with Markdown, stands in notifications, or is read by machines.</summary>
-    public static IReadOnlyList<string> EverythingElse(OutgoingCard card) =>
-        [card.Summary, .. Strings(JsonNode.Parse(card.Json)!).Where(s => !s.IsInRun).Select(s => s.Text)];
+    /// <summary>All other text that anybody sees: it is shown with Markdown, or stands in notifications.</summary>
+    public static IReadOnlyList<string> EverythingElse(string json) => [.. Strings(json).Where(s => !s.IsLiteral).Select(s => s.Text)];
 
-    private static IEnumerable<string> Faults(JsonNode? node, params IReadOnlyList<string> types)
+    public static IReadOnlyList<string> EverythingElse(OutgoingCard card) => [card.Summary, .. EverythingElse(card.Json)];
+
+    /// <summary>Every element, action and input of a card.</summary>
+    public static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
     {
-        if (node is not JsonObject element || element["type"]?.GetValue<string>() is not { } type || !types.Contains(type))
-            return [$"{node?.ToJsonString() ?? "null"} is none of {string.Join(", ", types)}"];
-
-        var missing = Required(type).Where(name => element[name] is null).Select(name => $"{type} has no {name}");
-        return missing.Concat(element.Where(p => p.Key != "type").SelectMany(p => Faults(type, p.Key, p.Value)));
-    }
-
-    private static IEnumerable<string> Faults(string type, string name, JsonNode? value)
-    {
-        if (!Elements[type].TryGetValue(name, out var allowed))
-            return [$"{type} has no property {name}"];
-
-        return value switch
-        {
-            JsonArray { Count: > 0 } elements => elements.SelectMany(e => Faults(e, allowed)),
-            JsonValue text when allowed is [Text] => text.GetValueKind() == JsonValueKind.String && text.GetValue<string>().Length > 0
-                ? []
-                : [$"{type}.{name} is empty"],
-            JsonValue one when allowed.Contains(one.ToString()) => [],
-            _ => [$"{type}.{name} is {value?.ToJsonString() ?? "null"}"],
-        };
-    }
-
-    private static string[] Required(string type) => type switch
-    {
-        "AdaptiveCard" => ["$schema", "version", "lang", "fallbackText", "body"],
-        "RichTextBlock" => ["inlines"],
-        _ => ["text"],
+        JsonObject element => element.SelectMany(p => Elements(p.Value)).Prepend(element),
+        JsonArray several => several.SelectMany(Elements),
+        _ => [],
     };
 
-    private static IEnumerable<(string Text, bool IsInRun)> Strings(JsonNode node, bool isInRun = false) => node switch
+    public static string TypeOf(JsonObject element) => element["type"]?.GetValueKind() == JsonValueKind.String ? (string)element["type"]! : "";
+
+    private static IEnumerable<(string Text, bool IsLiteral)> Strings(string json) => Strings(JsonNode.Parse(json)!, "", "");
+
+    private static IEnumerable<(string Text, bool IsLiteral)> Strings(JsonNode? node, string owner, string property) => node switch
     {
-        JsonObject element => element.SelectMany(p =>
-            Strings(p.Value!, p.Key == "text" && element["type"]?.GetValue<string>() == "TextRun").Prepend((p.Key, false))),
-        JsonArray elements => elements.SelectMany(e => Strings(e!)),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => [(value.GetValue<string>(), isInRun)],
+        JsonObject element => element.Where(p => !IsForTheBot(owner, p.Key)).SelectMany(p => Strings(p.Value, OwnerOf(element, owner, property), p.Key).Prepend((p.Key, false))),
+        JsonArray several => several.SelectMany(item => Strings(item, owner, property)),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [(value.GetValue<string>(), IsLiteral(owner, property))],
         _ => [],
+    };
+
+    /// <summary>What buttons and choices bring back is seen by nobody; it names people and cards by their ids.</summary>
+    private static bool IsForTheBot(string owner, string property) => property == "data" || (owner == "CompactList" && property == "value");
+
+    private static bool IsLiteral(string owner, string property) => (owner, property) is
+        ("TextRun", "text") or ("Input.Text", "value") or ("Choice", "title");
+
+    /// <summary>Choices have no type of their own; those of a compact list are shown letter by letter.</summary>
+    private static string OwnerOf(JsonObject element, string owner, string property) => TypeOf(element) switch
+    {
+        { Length: > 0 } type => type == "Input.ChoiceSet" && (string?)element["style"] == "compact" ? "CompactList" : type,
+        _ when owner == "CompactList" && property == "choices" => "Choice",
+        _ => "",
     };
 }

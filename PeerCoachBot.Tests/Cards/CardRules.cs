@@ -1,120 +1,140 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Tests.Cards;
 
-/// <summary>What every card keeps to, beyond the types of its elements: it can be read and used everywhere and by everybody.</summary>
+/// <summary>What every card and dialog keeps to, so that each client draws it, everybody can use it, and the bot understands its buttons.</summary>
 internal static class CardRules
 {
-    private const int MostPrimaryActions = 6;
+    private const int MostBeside = 6;
 
-    /// <summary>Elements that every client of Teams draws; all others can vanish without a trace on a phone.</summary>
-    private static readonly HashSet<string> KnownEverywhere =
-    [
-        "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Container", "ColumnSet", "Column", "FactSet", "ActionSet",
-        "Input.Text", "Input.Date", "Input.Number", "Input.Toggle", "Input.ChoiceSet",
-        "Action.Execute", "Action.Submit", "Action.ToggleVisibility",
-    ];
-
-    /// <summary>Says what is wrong and where; empty for a good card.</summary>
-    /// <param name="isDialog">Whether it is shown in a dialog, where Teams runs fewer actions.</param>
-    public static IReadOnlyList<string> Faults(JsonObject card, bool isDialog = false)
+    /// <summary>The core elements, which every client draws, with the properties in use.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
     {
-        List<(string At, JsonObject Part)> parts = [.. Parts(card, "")];
+        ["AdaptiveCard"] = ["$schema", "version", "lang", "rtl", "fallbackText", "body", "actions"],
+        ["TextBlock"] = ["text", "style", "size", "weight", "color", "isSubtle", "spacing", "wrap"],
+        ["RichTextBlock"] = ["inlines", "spacing"],
+        ["TextRun"] = ["text", "size", "weight", "color", "isSubtle"],
+        ["Container"] = ["id", "isVisible", "items", "style", "spacing", "separator"],
+        ["Input.Text"] = ["id", "label", "isMultiline", "value", "placeholder", "isRequired", "errorMessage", "spacing"],
+        ["Input.Date"] = ["id", "label", "value", "isRequired", "errorMessage", "spacing"],
+        ["Input.Number"] = ["id", "label", "min", "max", "value", "isRequired", "errorMessage", "spacing"],
+        ["Input.Toggle"] = ["id", "label", "title", "value", "valueOn", "valueOff", "wrap", "isRequired", "errorMessage", "spacing"],
+        ["Input.ChoiceSet"] = ["id", "label", "style", "choices", "value", "wrap", "isRequired", "errorMessage", "spacing", "placeholder"],
+        ["Action.Execute"] = ["title", "verb", "data", "style", "mode"],
+        ["Action.Submit"] = ["title", "data", "style", "mode", "associatedInputs"],
+        ["Action.ToggleVisibility"] = ["title", "targetElements", "style", "mode"],
+    };
+
+    private static readonly HashSet<string> Verbs =
+        [.. typeof(Verbs).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!)];
+
+    /// <summary>Says what is not as it should be; empty for a good card.</summary>
+    public static IReadOnlyList<string> Faults(string json)
+    {
+        var card = JsonNode.Parse(json)!.AsObject();
+        List<JsonObject> elements = [.. CardJson.Elements(card).Where(e => CardJson.TypeOf(e).Length > 0 && CardJson.TypeOf(e) != "task/fetch")];
         return
         [
             .. OfCard(card),
-            .. parts.SelectMany(p => OfPart(p.Part, isDialog).Select(fault => $"{p.At} {fault}")),
-            .. Repeated(parts),
-            .. Unaimed(parts),
-            .. Nulls(card, ""),
+            .. elements.SelectMany(OfElement),
+            .. elements.Where(e => CardJson.TypeOf(e).StartsWith("Input.", StringComparison.Ordinal)).SelectMany(OfInput),
+            .. Actions(elements).SelectMany(action => OfAction(action, elements)),
+            .. OfAll(elements),
         ];
     }
 
+    /// <summary>Buttons that act or open something; client-side toggles do neither.</summary>
+    public static IEnumerable<JsonObject> Buttons(string json) =>
+        CardJson.Elements(JsonNode.Parse(json)).Where(e => CardJson.TypeOf(e) is "Action.Execute" or "Action.Submit");
+
+    private static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> elements) =>
+        elements.Where(e => CardJson.TypeOf(e).StartsWith("Action.", StringComparison.Ordinal));
+
     private static IEnumerable<string> OfCard(JsonObject card)
     {
-        if (Text(card, "version") != "1.5")
-            yield return "/version is not 1.5";
-        foreach (var needed in new[] { "lang", "fallbackText" }.Where(name => Text(card, name) is null or ""))
-            yield return $"/{needed} is missing";
+        if ((string?)card["type"] != "AdaptiveCard" || (string?)card["version"] != "1.5")
+            yield return "it is no Adaptive Card of version 1.5";
+        if (string.IsNullOrEmpty((string?)card["lang"]) || string.IsNullOrEmpty((string?)card["fallbackText"]) || card["rtl"] is null)
+            yield return "lang, rtl or fallbackText is missing";
+        if (card["body"] is not JsonArray { Count: > 0 })
+            yield return "it has no body";
+        if (card["actions"] is JsonArray actions && actions.Count(a => a!["mode"] is null) > MostBeside)
+            yield return "it has more than six actions beside each other";
     }
 
-    private static IEnumerable<string> OfPart(JsonObject part, bool isDialog)
+    /// <summary>What no element can tell by itself.</summary>
+    private static IEnumerable<string> OfAll(IReadOnlyList<JsonObject> elements)
     {
-        var type = Text(part, "type");
-        if (type is null || !KnownEverywhere.Contains(type))
-            yield return $"{type ?? "an element without a type"} is not known everywhere";
-        if (type == "TextBlock" && !IsTrue(part, "wrap"))
-            yield return "TextBlock does not wrap, so that its end is cut off";
-        if (type?.StartsWith("Input.", StringComparison.Ordinal) == true)
-            foreach (var fault in OfInput(part, type))
-                yield return fault;
-        if (type?.StartsWith("Action.", StringComparison.Ordinal) == true && Text(part, "title") is null or "")
-            yield return $"{type} has no title";
-        if (type == "Action.Execute" && Text(part, "verb") is null or "")
-            yield return "Action.Execute has no verb";
-        if (type == "Action.Execute" && isDialog)
-            yield return "Action.Execute does nothing in a dialog";
-        if (part["columns"] is JsonArray { Count: > 2 } columns)
-            yield return $"{columns.Count} columns are too narrow on a phone";
-        if (part["actions"] is JsonArray actions && actions.Count(a => Text(a!.AsObject(), "mode") != "secondary") is var primary and > MostPrimaryActions)
-            yield return $"{primary} primary actions; Teams shows {MostPrimaryActions}";
+        foreach (var repeated in elements.Select(e => (string?)e["id"]).OfType<string>().CountBy(id => id).Where(id => id.Value > 1))
+            yield return $"{repeated.Key} is the id of {repeated.Value} elements";
+
+        // A dialog: Teams runs no Action.Execute there.
+        if (elements.Any(e => CardJson.TypeOf(e).StartsWith("Input.", StringComparison.Ordinal)))
+            foreach (var action in elements.Where(e => CardJson.TypeOf(e) == "Action.Execute"))
+                yield return $"{action["title"]} does nothing beside an input";
     }
 
-    private static IEnumerable<string> OfInput(JsonObject input, string type)
+    private static IEnumerable<string> OfElement(JsonObject element)
     {
-        if (Text(input, "id") is null or "")
-            yield return $"{type} has no id, so that its value is never sent";
-        if (Text(input, "label") is null or "" && (type != "Input.Toggle" || Text(input, "title") is null or ""))
-            yield return $"{type} has no label";
-        if (IsTrue(input, "isRequired") && Text(input, "errorMessage") is null or "")
-            yield return $"{type} is required and does not say so";
-        if (input["choices"] is JsonArray choices && choices.Any(c => c is not JsonObject choice || Text(choice, "title") is null or "" || Text(choice, "value") is null))
-            yield return $"{type} has a choice without a title or a value";
+        var type = CardJson.TypeOf(element);
+        if (!Known.TryGetValue(type, out var properties))
+        {
+            yield return $"{type} is not an element that every client draws";
+            yield break;
+        }
+
+        foreach (var (name, value) in element.Where(p => p.Key != "type"))
+        {
+            if (!properties.Contains(name))
+                yield return $"{type} has no {name}";
+            if (value is null)
+                yield return $"{type}.{name} is null";
+            if (name is "text" or "title" && value?.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace((string?)value))
+                yield return $"{type}.{name} is empty";
+        }
+
+        if (element.Any(p => p.Key is "items" or "inlines" or "choices" && p.Value is JsonArray { Count: 0 }))
+            yield return $"a {type} is empty";
+        if (type == "TextBlock" && (bool?)element["wrap"] != true)
+            yield return $"a TextBlock does not wrap: {element["text"]}";
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<(string At, JsonObject Part)> parts) =>
-        from part in parts
-        let id = Text(part.Part, "id")
-        where id is not null
-        group part.At by id into same
-        where same.Count() > 1
-        select $"id {same.Key} stands at {string.Join(" and ", same)}";
-
-    private static IEnumerable<string> Unaimed(List<(string At, JsonObject Part)> parts)
+    private static IEnumerable<string> OfInput(JsonObject input)
     {
-        var ids = parts.Select(p => Text(p.Part, "id")).ToHashSet();
-        return
-            from part in parts
-            from target in part.Part["targetElements"] as JsonArray ?? []
-            let id = target is JsonObject element ? Text(element, "elementId") : target!.ToString()
-            where !ids.Contains(id)
-            select $"{part.At} toggles {id}, which is not there";
+        if (string.IsNullOrEmpty((string?)input["id"]) || string.IsNullOrEmpty((string?)input["label"]))
+            yield return $"an input has no id or no label: {input.ToJsonString()}";
+        if ((bool?)input["isRequired"] == true && string.IsNullOrEmpty((string?)input["errorMessage"]))
+            yield return $"the input {input["id"]} does not say what it needs";
     }
 
-    private static IEnumerable<string> Nulls(JsonNode? node, string at) => node switch
+    private static IEnumerable<string> OfAction(JsonObject action, IReadOnlyList<JsonObject> elements)
     {
-        null => [$"{at} is null"],
-        JsonObject element => element.SelectMany(p => Nulls(p.Value, $"{at}/{p.Key}")),
-        JsonArray list => list.SelectMany((e, i) => Nulls(e, $"{at}/{i}")),
-        _ => [],
-    };
+        if (string.IsNullOrEmpty((string?)action["title"]))
+            yield return "an action has no title";
+        if (action["targetElements"] is JsonArray targets)
+        {
+            foreach (var target in targets.Where(t => elements.All(e => (string?)e["id"] != (string?)t)))
+                yield return $"there is nothing called {target} to show";
+            yield break;
+        }
 
-    /// <summary>Elements and actions with where they stand; what an action carries is none.</summary>
-    private static IEnumerable<(string At, JsonObject Part)> Parts(JsonNode? node, string at) => node switch
-    {
-        JsonArray list => list.SelectMany((e, i) => Parts(e, $"{at}/{i}")),
-        JsonObject part =>
-        [
-            (at.Length == 0 ? "/" : at, part),
-            .. part.Where(p => p.Key is "body" or "items" or "columns" or "inlines" or "actions" or "selectAction" or "inlineAction")
-                .SelectMany(p => Parts(p.Value, $"{at}/{p.Key}")),
-        ],
-        _ => [],
-    };
+        var verb = (string?)action["verb"] ?? (string?)action["data"]?["verb"];
+        var form = (string?)action["data"]?["form"];
+        if (verb is not null && !Verbs.Contains(verb))
+            yield return $"{verb} is no verb";
+        if (form is not null && SessionForm.Read(form) is null)
+            yield return $"{form} is no form";
+        if (verb is null && (form is null || (string?)action["data"]?["msteams"]?["type"] != "task/fetch"))
+            yield return $"{action["title"]} does nothing";
+        if (verb != PeerCoachBot.Sessions.Pressing.Verbs.Start && !IsMark(action["data"]?["mark"]))
+            yield return $"{action["title"]} is not marked";
+    }
 
-    private static string? Text(JsonObject part, string name) =>
-        part[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-
-    private static bool IsTrue(JsonObject part, string name) => part[name] is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+    private static bool IsMark(JsonNode? mark) => mark is JsonObject given
+        && new[] { "conversation", "session", "on", "at", "revision" }.SequenceEqual(given.Select(p => p.Key))
+        && given.All(p => p.Value is not null);
 }

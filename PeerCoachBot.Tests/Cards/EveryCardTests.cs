@@ -22,7 +22,7 @@ public sealed class EveryCardTests
     [Theory]
     [MemberData(nameof(Sessions))]
     public void Every_card_is_valid(string kind, string names) =>
-        Assert.All(Play(kind, names).Cards, card => Assert.Empty(CardJson.Faults(card)));
+        Assert.All(Play(kind, names).Cards, card => Assert.Empty(CardRules.Faults(card.Json)));
 
     [Theory]
     [MemberData(nameof(Sessions))]

@@ -90,7 +90,7 @@ public sealed class KindnessTests
         var shared = Shown.Of(Cards.Render(room.Session, new SessionCard.Summary(key, 1, SessionCard.All).Name())!);
         var own = Shown.Of(Cards.Render(room.Session, new SessionCard.Summary(key, 1, "ana").Name())!);
         Assert.Contains("You meet again on Monday, 7 December 2026.", shared.Lines);
-        Assert.Contains("Was the time fair? no: 2.", own.Lines);
+        Assert.Contains("Was the time fair? No: 2.", own.Lines);
         Assert.DoesNotContain("fair", shared.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("help you", shared.Text, StringComparison.Ordinal);
     }

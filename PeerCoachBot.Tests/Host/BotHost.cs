@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PeerCoachBot.Storage;
+using PeerCoachBot.Storage.Embedded;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
 
@@ -34,14 +36,16 @@ internal sealed class BotHost : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public static async Task<BotHost> StartAsync()
+    /// <summary>Starts a bot.</summary>
+    /// <param name="over">Puts something between the bot and its store.</param>
+    public static async Task<BotHost> StartAsync(Func<IStore, IStore>? over = null)
     {
         var clock = new FakeClock();
         var connector = await StubConnector.StartAsync(clock);
         foreach (var chat in new[] { Spot.Group, Spot.Meeting, Spot.Thread })
             connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
         var folder = Directory.CreateTempSubdirectory("peercoach-");
-        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock);
+        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over);
         factory.UseKestrel(0);
         factory.StartServer();
         return new BotHost(folder, factory, connector, clock);
@@ -74,12 +78,18 @@ internal sealed class BotHost : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private sealed class Factory(string file, FakeClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string file, FakeClock clock, Func<IStore, IStore>? over) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
             .UseSetting("Storage:File", file)
+            .UseSetting("Practice:Enabled", "false")
             .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                if (over is not null)
+                    services.AddSingleton(_ => over(SqliteStore.Open(file)));
+            });
     }
 }

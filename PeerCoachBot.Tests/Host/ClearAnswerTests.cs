@@ -25,13 +25,13 @@ public sealed class ClearAnswerTests(BusyBot bot) : IClassFixture<BusyBot>
     [InlineData("group", "Ana", "start", "Where we are")]
     [InlineData("group", "Ana", "help", "What you can say")]
     [InlineData("meeting", "Ana", "frobnicate the whatsit", "We are still gathering.")]
-    [InlineData("meeting", "Ana", "begin", "Please read the ground rules above.")]
-    [InlineData("meeting", "Ana", "I will write by Friday", "Please read the ground rules above.")]
+    [InlineData("meeting", "Ana", "begin", "If you accept these ground rules, take part with the button, or say “agree”")]
+    [InlineData("meeting", "Ana", "I will write by Friday", "If you accept these ground rules, take part with the button, or say “agree”")]
     [InlineData("meeting", "Ana", "focus gardening", "These are the focuses: goal setting")]
     [InlineData("meeting", "Ana", "skip Zoe", "I do not know whom you mean.")]
-    [InlineData("thread", "Ana", "frobnicate the whatsit", "I facilitate peer coaching between equals.")]
-    [InlineData("thread", "Dan", "", "I facilitate peer coaching between equals.")]
-    [InlineData("thread", "Dan", "next", "I facilitate peer coaching between equals.")]
+    [InlineData("thread", "Ana", "frobnicate the whatsit", "I facilitate peer coaching between equals: you gather, answer three key questions, take timed turns, and leave with next steps")]
+    [InlineData("thread", "Dan", "", "I facilitate peer coaching between equals: you gather, answer three key questions, take timed turns, and leave with next steps")]
+    [InlineData("thread", "Dan", "next", "I facilitate peer coaching between equals: you gather, answer three key questions, take timed turns, and leave with next steps")]
     [InlineData("thread", "Gus", "start", "work or school account")]
     public async Task Whoever_says_what_cannot_be_done_is_told_so(string where, string who, string text, string answer)
     {

@@ -43,6 +43,54 @@ internal sealed class FakeTeams(HttpClient http, StubConnector connector, TimePr
         return activity;
     }
 
+    /// <summary>Somebody presses a button: the invoke that their client sends.</summary>
+    public JsonObject Press(Spot where, Somebody who, Button button)
+    {
+        var invoke = Activity("invoke", where, who, $"f:{Guid.NewGuid()}");
+        invoke["locale"] = "en-GB";
+        if (button.OpensDialog)
+        {
+            invoke["name"] = "task/fetch";
+            invoke["value"] = new JsonObject { ["data"] = button.Data.DeepClone(), ["context"] = new JsonObject { ["theme"] = "default" } };
+        }
+        else
+        {
+            invoke["name"] = "adaptiveCard/action";
+            invoke["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject { ["type"] = button.Type, ["title"] = button.Title, ["verb"] = button.Verb, ["data"] = button.Data.DeepClone() },
+                ["trigger"] = "manual",
+            };
+        }
+
+        return invoke;
+    }
+
+    /// <summary>Somebody sends a dialog: its button's data with the inputs merged into it.</summary>
+    public JsonObject Submit(Spot where, Somebody who, Button button, params IReadOnlyList<(string Input, string Value)> inputs)
+    {
+        var invoke = Activity("invoke", where, who, $"f:{Guid.NewGuid()}");
+        invoke["name"] = "task/submit";
+        invoke["locale"] = "en-GB";
+        var data = button.Data.DeepClone().AsObject();
+        foreach (var (input, value) in inputs)
+            data[input] = value;
+        invoke["value"] = new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } };
+        return invoke;
+    }
+
+    /// <summary>The body with which an invoke is answered; null where it is empty.</summary>
+    public async Task<JsonNode?> AnswerAsync(JsonObject invoke)
+    {
+        using var answer = await DeliverAsync(invoke);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{(int)answer.StatusCode}: {body}");
+        if (body.Length == 0)
+            return null;
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        return JsonNode.Parse(body);
+    }
+
     /// <summary>An activity with what all of them have.</summary>
     public JsonObject Activity(string type, Spot where, Somebody who, string id)
     {

@@ -21,7 +21,7 @@ public sealed class PlaygroundTests
         bot.Connector.SetRoster(Group, Ana, Ben);
         await bot.Teams.TakenAsync(Text(bot, conversation, type, Ana, "<at>Test Bot</at>start"));
         var gather = await bot.Connector.SeeAsync(conversation, "Taking part: Ana Lee.");
-        Assert.Contains(type == "channel" ? "Everybody in this channel can read here." : "my cards show none of your words", gather.Now.Text, StringComparison.Ordinal);
+        Assert.Contains(type == "channel" ? "Everybody in this channel can read here." : "Your words go to each of you in 1:1", gather.Now.Text, StringComparison.Ordinal);
         Assert.All(bot.Connector.Calls, c => Assert.Equal("/_connector", c.Region));
     }
 

@@ -28,7 +28,7 @@ public sealed class ClosingTests
         Assert.All(
             ["Goal of Ana", "Goal of Ben", "Learning of Ana", "Learning of Ben", "do what Ana does", "do what Ben does", "lighter", "awake"],
             words => Assert.Contains(words, summary, StringComparison.Ordinal));
-        Assert.Contains("yes: 1, a bit off: 1", summary, StringComparison.Ordinal);
+        Assert.Contains("Yes: 1, A bit off: 1", summary, StringComparison.Ordinal);
         Assert.Contains("4.5", summary, StringComparison.Ordinal);
         Assert.Contains("7 December 2026", summary, StringComparison.Ordinal);
     }

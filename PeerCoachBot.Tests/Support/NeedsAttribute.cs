@@ -19,5 +19,5 @@ internal sealed class NeedsSqliteAttribute : NeedsAttribute
 /// <summary>Node, and npm to fetch packages.</summary>
 internal sealed class NeedsNodeAttribute : NeedsAttribute
 {
-    public override string? Missing => Programs.WhyNoNode;
+    public override string? Missing => Needs.Node;
 }

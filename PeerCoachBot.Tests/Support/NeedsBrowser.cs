@@ -1,17 +1,15 @@
-using PeerCoachBot.Storage.Embedded;
-
 namespace PeerCoachBot.Tests.Support;
 
-/// <summary>A test that is skipped, and says why, where there is no browser, or nothing for the bot to store in.</summary>
+/// <summary>A test that is skipped, and says why, where there is no browser.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsBrowserFactAttribute : FactAttribute
 {
-    public NeedsBrowserFactAttribute() => Skip = (OperatingSystemSqlite.WhatIsMissing ?? Programs.WhyNoBrowser)!;
+    public NeedsBrowserFactAttribute() => Skip = Needs.Browser!;
 }
 
-/// <summary>A table of tests that is skipped, and says why, where there is no browser, or nothing for the bot to store in.</summary>
+/// <summary>A table of tests that is skipped, and says why, where there is no browser.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsBrowserTheoryAttribute : TheoryAttribute
 {
-    public NeedsBrowserTheoryAttribute() => Skip = (OperatingSystemSqlite.WhatIsMissing ?? Programs.WhyNoBrowser)!;
+    public NeedsBrowserTheoryAttribute() => Skip = Needs.Browser!;
 }

@@ -4,12 +4,12 @@ namespace PeerCoachBot.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsNodeFactAttribute : FactAttribute
 {
-    public NeedsNodeFactAttribute() => Skip = Programs.WhyNoNode!;
+    public NeedsNodeFactAttribute() => Skip = Needs.Node!;
 }
 
 /// <summary>A table of tests that is skipped, and says why, where there is no Node.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsNodeTheoryAttribute : TheoryAttribute
 {
-    public NeedsNodeTheoryAttribute() => Skip = Programs.WhyNoNode!;
+    public NeedsNodeTheoryAttribute() => Skip = Needs.Node!;
 }

@@ -28,7 +28,7 @@ internal static class Programs
     };
 
     /// <summary>Why tests that need a browser cannot run here, and what to do; null where they can.</summary>
-    public static string? WhyNoBrowser { get; } = WhyNoNode ?? Chromium switch
+    public static string? WhyNoBrowser { get; } = Chromium switch
     {
         null => "Chromium is missing: install it (apt-get install chromium), or set CHROMIUM to the path of one.",
         { } path when !File.Exists(path) => $"There is no browser at {path}, to which CHROMIUM is set.",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Turns;
@@ -70,25 +69,3 @@ internal sealed record Message(string Conversation, string Id)
 
 /// <summary>One call of the connector.</summary>
 internal sealed record Call(string Kind, Message Message, Shown Shown);
-
-/// <summary>A card's text as it is read.</summary>
-internal sealed record Shown(string Title, IReadOnlyList<string> Lines, string Json)
-{
-    public string Text => string.Join("\n", [Title, .. Lines]);
-
-    public static Shown Of(OutgoingCard card)
-    {
-        using var document = JsonDocument.Parse(card.Json);
-        var title = "";
-        List<string> lines = [];
-        foreach (var element in document.RootElement.GetProperty("body").EnumerateArray())
-        {
-            if (element.GetProperty("type").GetString() == "TextBlock")
-                title = element.GetProperty("text").GetString()!;
-            else
-                lines.Add(string.Concat(element.GetProperty("inlines").EnumerateArray().Select(i => i.GetProperty("text").GetString())));
-        }
-
-        return new Shown(title, lines, card.Json);
-    }
-}

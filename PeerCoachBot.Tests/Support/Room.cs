@@ -12,6 +12,9 @@ internal sealed class Room
 {
     private int lastMessage;
 
+    /// <summary>How the ids of messages begin.</summary>
+    public string Messages { get; init; } = "a";
+
     public SessionGuide Guide { get; init; } = Guides.ThreeQuestions();
 
     public Conversation Home { get; init; } = new("t1", "19:home@thread.v2", ConversationKind.GroupChat);
@@ -142,13 +145,13 @@ internal sealed class Room
     {
         var chat = new Conversation("t1", $"1:1 {who}", ConversationKind.Personal);
         return Do(new SessionEvent.Heard(
-            new Typed(World.Peer(who), text, chat, $"a{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB"),
+            new Typed(World.Peer(who), text, chat, $"{Messages}{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB"),
             session ?? Session.Key));
     }
 
     public Room Say(string who, string text, string? forSession = null) =>
         Do(new SessionEvent.Heard(
-            new Typed(World.Peer(who), text, Home, $"a{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB", Readers),
+            new Typed(World.Peer(who), text, Home, $"{Messages}{++lastMessage}", DateOnly.FromDateTime(Now.UtcDateTime), "en-GB", Readers),
             forSession));
 
     /// <summary>Somebody presses a button of the living card.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Transcripts;
 
@@ -6,7 +7,8 @@ namespace PeerCoachBot.Tests.Transcripts;
 /// <param name="Folder">Where the approved files are.</param>
 /// <param name="Approves">The text becomes the approved one.</param>
 /// <param name="IsContinuous">Nobody reads along: nothing may be approved.</param>
-internal sealed record Approval(string Folder, bool Approves, bool IsContinuous)
+/// <param name="Extension">What the names of the approved files end with.</param>
+internal sealed record Approval(string Folder, bool Approves, bool IsContinuous, string Extension = ".approved.md")
 {
     private const int LinesAround = 3;
 
@@ -16,10 +18,13 @@ internal sealed record Approval(string Folder, bool Approves, bool IsContinuous)
         Environment.GetEnvironmentVariable("APPROVE") == "1",
         Environment.GetEnvironmentVariable("CI") is { Length: > 0 });
 
+    /// <summary>The approved cards, under the same rule.</summary>
+    public static Approval OfCards() => OfTranscripts() with { Folder = Path.Combine(Sources.Tests, "Cards", "Approved"), Extension = ".json" };
+
     public void Check(string name, string actual)
     {
-        var approved = Path.Combine(Folder, $"{name}.approved.md");
-        var received = Path.Combine(Folder, $"{name}.received.md");
+        var approved = Path.Combine(Folder, $"{name}{Extension}");
+        var received = Path.Combine(Folder, $"{name}.received{Path.GetExtension(Extension)}");
         if (Approves && IsContinuous)
             Assert.Fail("APPROVE is set where CI is set: texts are approved by somebody who has read them, never by a build.");
         if (Approves)
@@ -34,7 +39,7 @@ internal sealed record Approval(string Folder, bool Approves, bool IsContinuous)
 
         File.WriteAllText(received, actual);
         Assert.Fail($"""
-            {name}.received.md is not what was approved. Read it; if it reads well, run the tests again with APPROVE=1.
+            {Path.GetFileName(received)} is not what was approved. Read it; if it reads well, run the tests again with APPROVE=1.
             {FirstDifference(expected.Split('\n'), actual.Split('\n'))}
             """);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Tests.Support;
 
@@ -14,6 +13,8 @@ internal sealed class Transcript
 {
     /// <summary>A card that loses more lines than this is folded into its result.</summary>
     private const int MostToGo = 2;
+
+    private const string ButtonMark = "`[";
 
     private readonly World world;
     private readonly string place;
@@ -74,18 +75,23 @@ internal sealed class Transcript
 
     private void See(Call call)
     {
-        var lines = Lines(call.Shown.Json);
+        var lines = Lines(call.Shown);
         var before = known.GetValueOrDefault(call.Message.Id, []);
         known[call.Message.Id] = lines;
-        var isFolded = call.Kind == "update" && lines.Count < before.Count - MostToGo;
-        IReadOnlyList<string> shown = call.Kind == "post" ? lines : isFolded ? lines[1..] : Changes(before, lines);
+        List<string> added = [.. lines.Except(before)];
+        var isFolded = call.Kind == "update" && added.Count > 0 && lines.Count < before.Count - MostToGo;
+        IReadOnlyList<string> shown = (call.Kind, isFolded) switch
+        {
+            ("post", _) => lines,
+            (_, true) => [.. lines.Skip(1 + lines.IndexOf(Bold(call.Shown.Title)))],
+            _ when added.Count > 0 => added,
+            _ => [.. before.Except(lines).Select(Gone)],
+        };
         if (shown.Count > 0)
             sights.Add(new Sight(world.Clock.GetUtcNow(), call.Message.Conversation, call.Kind, call.Shown.Title, isFolded, shown));
     }
 
-    /// <summary>The new lines; where there are none, those that went.</summary>
-    private static List<string> Changes(IReadOnlyList<string> before, List<string> now) =>
-        now.Except(before).ToList() is { Count: > 0 } added ? added : [.. before.Except(now).Select(line => $"~~{line}~~")];
+    private static string Gone(string line) => line.StartsWith(ButtonMark, StringComparison.Ordinal) ? "*without buttons*" : $"~~{line}~~";
 
     /// <summary>Writes what the bot showed; the same message to several people alone stands once.</summary>
     private void Flush()
@@ -136,34 +142,21 @@ internal sealed class Transcript
     private static string Name(string conversation) =>
         CultureInfo.InvariantCulture.TextInfo.ToTitleCase(conversation["1:1 ".Length..]);
 
-    /// <summary>The card's paragraphs as Markdown, the title first.</summary>
-    private static List<string> Lines(string json)
+    /// <summary>The card's paragraphs as Markdown.</summary>
+    private static List<string> Lines(Shown shown) =>
+    [
+        .. shown.Paragraphs.Select(p => (Text: p.IsLiteral ? Escaped(p.Text) : p.Text, p.IsHeading, p.IsBold)).Select(p => p.IsHeading || p.IsBold ? Bold(p.Text) : p.Text),
+        .. shown.Buttons.Count > 0 ? [Buttons(shown.Buttons)] : (IEnumerable<string>)[],
+    ];
+
+    private static string Bold(string text) => $"**{text}**";
+
+    /// <summary>What can be pressed, in one line.</summary>
+    private static string Buttons(IReadOnlyList<ShownButton> buttons)
     {
-        using var card = JsonDocument.Parse(json);
-        List<string> lines = [];
-        foreach (var element in card.RootElement.GetProperty("body").EnumerateArray())
-        {
-            if (element.GetProperty("type").GetString() == "TextBlock")
-            {
-                lines.Add($"**{Escaped(element.GetProperty("text").GetString()!)}**");
-                continue;
-            }
-
-            if (lines.Count == 0)
-                lines.Add("");
-            foreach (var run in element.GetProperty("inlines").EnumerateArray())
-            {
-                var text = Escaped(run.GetProperty("text").GetString()!);
-                lines.Add(run switch
-                {
-                    _ when run.TryGetProperty("italic", out _) => $"*{text}*",
-                    _ when run.TryGetProperty("weight", out _) => $"**{text}**",
-                    _ => text,
-                });
-            }
-        }
-
-        return lines[0].Length == 0 ? lines[1..] : lines;
+        var beside = string.Join(' ', buttons.Where(b => !b.IsAside).Select(b => $"{ButtonMark}{b.Title}]`"));
+        var aside = string.Join(", ", buttons.Where(b => b.IsAside).Select(b => b.Title));
+        return aside.Length > 0 ? $"{beside} · more: {aside}" : beside;
     }
 
     private static string Escaped(string text) => text

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PeerCoachBot.Cards;
+using PeerCoachBot.Cards.Binding;
+using PeerCoachBot.Cards.Posted;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Text;
@@ -17,7 +18,8 @@ public sealed partial class WordingTests
         ["Focus"] = Focuses.All,
         ["Question"] = Questions().Where(q => q.Words is null).Select(q => q.Key),
         ["Choice"] = Questions().SelectMany(q => q.Choices ?? []),
-        ["Rule"] = Numbers(GatherCard.Rules(Words.In("en")).Count()),
+        ["Rule"] = Numbers(GatherCard.RulesFor(Words.In("en"), accepted: false).Count),
+        ["RuleName"] = Numbers(GatherCard.RulesFor(Words.In("en"), accepted: false).Count),
         ["Tip"] = Numbers(TurnCard.Tips),
         ["Help"] = Kinds(),
         ["Step"] = Kinds(),
@@ -67,8 +69,13 @@ public sealed partial class WordingTests
     public void Quotation_marks_are_curly() =>
         Assert.Empty(Sentence.All.Where(s => s.Text.Contains('"', StringComparison.Ordinal)).Select(s => s.Text));
 
+    [Fact]
+    public void What_a_template_says_has_no_places() => Assert.Empty(
+        Sentence.All.Where(s => s.Values > 0).Select(s => s.Name).Intersect(CardTemplates.Names.SelectMany(name => CardTemplates.Find(name).Sentences)));
+
     private static HashSet<string> Used() =>
     [
+        .. CardTemplates.Names.SelectMany(name => CardTemplates.Find(name).Sentences),
         .. Files.SelectMany(f => Literal().Matches(f.Code)).Select(m => m.Groups[1].Value),
         .. Computed.SelectMany(family => family.Value.Select(rest => $"{family.Key}_{rest}")),
     ];

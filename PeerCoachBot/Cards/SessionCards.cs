@@ -1,105 +1,106 @@
-using System.Globalization;
+using PeerCoachBot.Cards.Dialogs;
+using PeerCoachBot.Cards.Posted;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
-using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Cards;
 
-/// <summary>Draws every card and reply of sessions.</summary>
+/// <summary>Draws every card, dialog and reply of sessions. A table of contents: each is a record beside its template.</summary>
 internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 {
-    public OutgoingCard? Render(object state, string card)
-    {
-        if (state is not Session session || SessionCard.Read(card) is not { } named || named.Session != session.Key)
-            return null;
+    public OutgoingCard? Render(object state, string card) => Outgoing(Draw(state, card));
 
-        var sheet = new Sheet(guide, session, Words.In(session.Language));
-        return Draw(sheet, named, card) is { } drawn ? PlainCard.Write(drawn, sheet.Words.Culture.Name) : null;
-    }
+    public OutgoingCard? Render(object? state, Reply reply, string language) => Outgoing(Draw(state, reply, language));
 
-    public string? ArchiveKey(string card) => SessionCard.Read(card)?.Session;
-
-    public OutgoingForm? Render(object? state, FormRequest request) => null;
+    public OutgoingForm? Render(object? state, FormRequest request) =>
+        Draw(state, request) is { } drawn ? new OutgoingForm(drawn.Face.FallbackText, drawn.Json) : null;
 
     public string Say(object? state, Reply.Say say, string language)
     {
         var session = state as Session;
-        return Sentence(session, say, Words.In(session is { ClosedAt: null } ? session.Language : language));
+        return ReplyFaces.Sentence(session, say, Words.In(session is { ClosedAt: null } ? session.Language : language));
     }
 
-    public OutgoingCard? Render(object? state, Reply reply, string language)
+    public string? ArchiveKey(string card) => SessionCard.Read(card)?.Session;
+
+    /// <summary>A card, with what it was made from.</summary>
+    public DrawnCard? Draw(object state, string card)
+    {
+        if (state is not Session session || SessionCard.Read(card) is not { } named || named.Session != session.Key)
+            return null;
+
+        var words = Words.In(session.Language);
+        return Drawn(FaceOf(new Sheet(guide, session, words, card), named, card), words);
+    }
+
+    /// <summary>A reply, with what it was made from.</summary>
+    public DrawnCard? Draw(object? state, Reply reply, string language)
     {
         var session = state as Session;
         var words = Words.In(session is { ClosedAt: null } ? session.Language : language);
-        var drawn = reply switch
+        var face = reply switch
         {
-            Reply.Show show when SessionCard.Read(show.Card) is SessionCard.Help => Help(session, words),
-            Reply.Show show when session is not null =>
-                Draw(new Sheet(guide, session, words), show.Card) ?? (show.Otherwise is { } other ? Draw(new Sheet(guide, session, words), other) : null),
-            Reply.Say say => Say(session, say, words),
+            Reply.Show { Card: var card } when SessionCard.Read(card) is SessionCard.Help => session is { ClosedAt: null }
+                ? HelpCard.Of(new Sheet(guide, session, words, card))
+                : HelpCard.WithoutSession(words),
+            Reply.Show show when session is not null => Shown(session, words, show.Card) ?? Shown(session, words, show.Otherwise),
+            Reply.Say say => ReplyFaces.Of(session is null ? null : new Sheet(guide, session, words, guide.LivingCard(session).Name()), say, words),
             _ => null,
         };
-        return drawn is null ? null : PlainCard.Write(drawn, words.Culture.Name);
+        return Drawn(face, words);
     }
 
-    private static CardText? Draw(Sheet sheet, string card) =>
-        SessionCard.Read(card) is { } named ? Draw(sheet, named, card) : null;
+    /// <summary>A dialog, with what it was made from.</summary>
+    public DrawnCard? Draw(object? state, FormRequest request)
+    {
+        if (state is not Session session || SessionForm.Read(request.Form) is not { } form || form.Session != session.Key)
+            return null;
 
-    private static CardText? Draw(Sheet sheet, SessionCard named, string card) => named switch
+        var words = Words.In(request.Language);
+        return Drawn(FaceOf(new Asked(new Sheet(guide, session, words, request.Form), request), form), words);
+    }
+
+    private Face? Shown(Session session, Words words, string? card) =>
+        card is not null && SessionCard.Read(card) is { } named && named.Session == session.Key
+            ? FaceOf(new Sheet(guide, session, words, card), named, card)
+            : null;
+
+    private static Face? FaceOf(Sheet sheet, SessionCard named, string card) => named switch
     {
         SessionCard.OfStep step => OfStep(sheet, step.Key, card),
-        SessionCard.OfTurn turn => TurnCard.Draw(sheet, turn.Explorer, card),
-        SessionCard.OfPrompt prompt when sheet.Guide.FindQuestion(prompt.Question) is { } question => PromptCard.Draw(sheet, question, card),
-        SessionCard.Board board when sheet.Guide.FindQuestion(board.Question) is { } question => AskCard.DrawBoard(sheet, question, board),
-        SessionCard.TimeUp timeUp when sheet.Session.Timer?.Of == timeUp.Of => StatusCard.DrawTimeUp(sheet, timeUp),
-        SessionCard.Summary summary when !sheet.Session.IsOpen() => SummaryCard.Draw(sheet, summary),
-        SessionCard.Status when sheet.Session.IsOpen() => StatusCard.Draw(sheet),
+        SessionCard.OfTurn turn => TurnCard.Of(sheet, turn.Explorer, card),
+        SessionCard.OfPrompt prompt when sheet.Guide.FindQuestion(prompt.Question) is { } question => PromptCard.Of(sheet, question, card),
+        SessionCard.Board board when sheet.Guide.FindQuestion(board.Question) is { } question => BoardCard.Of(sheet, question, board),
+        SessionCard.TimeUp timeUp when sheet.Session.Timer?.Of == timeUp.Of => TimeUpCard.Of(sheet, timeUp),
+        SessionCard.Summary summary when !sheet.Session.IsOpen() => SummaryCard.Of(sheet, summary),
+        SessionCard.Status when sheet.Session.IsOpen() => StatusCard.Of(sheet),
         _ => null,
     };
 
-    private static CardText? OfStep(Sheet sheet, string key, string card) => sheet.Guide.Steps.FirstOrDefault(s => s.Key == key) switch
+    private static Face? OfStep(Sheet sheet, string key, string card) => sheet.Guide.Steps.FirstOrDefault(s => s.Key == key) switch
     {
-        Step.Gather gather => GatherCard.Draw(sheet, gather, card),
-        Step.Ask ask => AskCard.Draw(sheet, ask, card),
-        Step.Commit commit => CommitCard.Draw(sheet, commit, card),
+        Step.Gather gather => GatherCard.Of(sheet, gather, card),
+        Step.Ask ask => AskCard.Of(sheet, ask, card),
+        Step.Commit commit => CommitCard.Of(sheet, commit, card),
         _ => null,
     };
 
-    private CardText Help(Session? session, Words words) => session is { ClosedAt: null }
-        ? new CardText(words["Help_Title"],
-            [
-                .. words[$"Help_{StatusCard.Kind(guide.StepOf(session))}"].Split('\n').Select(Line.Body),
-                Line.Hint(words["Help_Private"]),
-            ])
-        : new CardText(words["Help_Title"], [Line.Body(words["Help_None"])]);
-
-    private CardText Say(Session? session, Reply.Say say, Words words)
+    private static DialogFace? FaceOf(Asked asked, SessionForm form) => form switch
     {
-        var sentence = Line.Body(Sentence(session, say, words));
+        SessionForm.TakePart => TakePartDialog.Of(asked),
+        SessionForm.Plan => PlanDialog.Of(asked),
+        SessionForm.Answer answer => AnswerDialog.Of(asked, answer),
+        SessionForm.Skip => SkipDialog.Of(asked),
+        SessionForm.Commit commit => CommitmentDialog.Of(asked, commit),
+        SessionForm.End => EndDialog.Of(asked),
+        SessionForm.Board board => ReadingDialog.Of(asked, board),
+        SessionForm.Summary summary => ReadingDialog.Of(asked, summary),
+        _ => null,
+    };
 
-        // The card of the ground rules is folded by now: whoever comes late reads them here.
-        if (say.Sentence == Sentences.AgreeFirst && session is not null && guide.StepOf(session) is not Step.Gather)
-            return new CardText(words["Gather_Rules"], [.. GatherCard.Rules(words), sentence]);
+    private static DrawnCard? Drawn(Face? face, Words words) => face is null ? null : DrawnCard.Of(face, words);
 
-        return new CardText("", [sentence])
-        {
-            Summary = say is { People: [], Values: [] } ? sentence.Text : words["Reply_Summary"],
-        };
-    }
-
-    private static string Sentence(Session? session, Reply.Say say, Words words)
-    {
-        var people = words.List(say.People.Select(p => Literal.Of(session?.Find(p)?.Who.Name ?? "?")));
-        object?[] values = say.Sentence switch
-        {
-            Sentences.FocusUnknown => [words.List(say.Values.Select(f => words[$"Focus_{f}"]))],
-            Sentences.CommitmentKept => [Literal.Of(say.Values[0]), words.Day(DateOnly.ParseExact(say.Values[1], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
-            Sentences.ChooseOne => [words.List(say.Values.Select(c => words.Find($"Choice_{c}") ?? c))],
-            Sentences.CommitmentDated => [words.Day(DateOnly.ParseExact(say.Values[0], AnswerText.IsoDate, CultureInfo.InvariantCulture))],
-            _ => [.. say.Values.Select(Literal.Of)],
-        };
-        return words[say.Sentence, [people, .. values]];
-    }
+    private static OutgoingCard? Outgoing(DrawnCard? drawn) => drawn is null ? null : new OutgoingCard(drawn.Json, drawn.Face.FallbackText);
 }

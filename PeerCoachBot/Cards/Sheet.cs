@@ -1,11 +1,15 @@
+using System.Globalization;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Pressing;
+using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards;
 
 /// <summary>What every card of a session is drawn from, with the phrases that they share.</summary>
-internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
+/// <param name="On">The name of the card or dialog that is drawn.</param>
+internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, string On)
 {
     /// <summary>How many follow-up questions stand beside a question: a choice, not a list to work through.</summary>
     private const int Helping = 2;
@@ -14,12 +18,24 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
 
     public bool WordsMayShow => Confidentiality.WordsMayShowHere(Session);
 
+    /// <summary>What the card's buttons say of it.</summary>
+    public CardMark Mark { get; } = new(Session.Home.Id, Session.Key, On, Guide.LivingCard(Session).Name(), Session.Revision);
+
+    /// <summary>The small line on top: which step of how many.</summary>
+    public string Where(Step step) => Words["Where_Step", Guide.Steps.TakeWhile(s => s.Key != step.Key).Count() + 1, Guide.Steps.Count];
+
+    /// <summary>The small line on top of what belongs to no step.</summary>
+    public string WhereOpen => Where(Step);
+
     public string Name(PersonId person) =>
         Literal.Of(Session.Find(person)?.Who.Name ?? Session.Readers?.FirstOrDefault(r => r.Id == person)?.Name ?? "?");
 
     public string Names(IEnumerable<PersonId> people) => Words.List(people.Select(Name));
 
     public string ActiveNames => Names(Session.Active().Select(p => p.Who.Id));
+
+    /// <summary>Whoever is waited for in the open step.</summary>
+    public IReadOnlyList<PersonId> Missing => StepFlow.Missing(new Scene(Guide, Session, Session.TouchedAt));
 
     /// <summary>A question's sentence: the guide's own in the session's language, else the wording's.</summary>
     public string Ask(Question question)
@@ -36,40 +52,42 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words)
     public string Shown(Question question, Answer answer) => question.Answer switch
     {
         _ when answer.Passed => Words["Board_Entry_Passed"],
-        AnswerKind.Choice => Words.Find($"Choice_{answer.Text}") ?? answer.Text,
-        AnswerKind.Date when DateOnly.TryParseExact(answer.Text, "yyyy-MM-dd", out var date) => Words.Day(date),
+        AnswerKind.Choice => Choice(answer.Text),
+        AnswerKind.Date when DateOnly.TryParseExact(answer.Text, AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+            Words.Day(date),
         _ => Literal.Of(answer.Text),
     };
 
-    /// <summary>A line only if there is somebody to name in it.</summary>
-    public IEnumerable<Line> About(string sentence, IEnumerable<PersonId> people) =>
-        people.ToList() is { Count: > 0 } some ? [Line.Body(Words[sentence, Names(some)])] : [];
+    public string Choice(string key) => Words.Find($"Choice_{key}") ?? key;
 
-    /// <summary>How much time there is, or is left.</summary>
-    public IEnumerable<Line> Time(string card) => Session.Timer is { } timer && timer.Of == card
+    /// <summary>A line only if there is somebody to name in it.</summary>
+    public IReadOnlyList<string> About(string sentence, IEnumerable<PersonId> people) =>
+        people.ToList() is { Count: > 0 } some ? [Words[sentence, Names(some)]] : [];
+
+    /// <summary>How much time there is, or is left, for what a card stands for.</summary>
+    public IReadOnlyList<TimeLine> Time(string card) => Session.Timer is { } timer && timer.Of == card
         ?
         [
-            Line.Body(timer.Said switch
+            timer.Said switch
             {
-                TimeSaid.TwoMinutesLeft => Words["Time_Two"],
-                TimeSaid.HalfMinuteLeft => Words["Time_Half"],
-                TimeSaid.TimeIsUp => Words["Time_Up"],
-                _ when timer.Extended => Words["Time_Extended", Words.Minutes(timer.Box)],
-                _ => Words[Session.Spotlight is null ? "Time_Box" : "Time_Turn", Words.Minutes(timer.Box)],
-            }),
+                TimeSaid.TwoMinutesLeft => new(Words["Time_Two"], IsShort: true),
+                TimeSaid.HalfMinuteLeft => new(Words["Time_Half"], IsShort: true),
+                TimeSaid.TimeIsUp => new(Words["Time_Up"], IsShort: true),
+                _ when timer.Extended => new(Words["Time_Extended", Words.Minutes(timer.Box)], IsShort: false),
+                _ => new(Words[Session.Spotlight is null ? "Time_Box" : "Time_Turn", Words.Minutes(timer.Box)], IsShort: false),
+            },
         ]
         : [];
 
     /// <summary>Who could not be reached in 1:1.</summary>
-    public IEnumerable<Line> Unreached() => About("Summary_Unreached", Session.Unreachable);
+    public IReadOnlyList<string> Unreached => About("Summary_Unreached", Session.Unreachable);
 
-    public IEnumerable<Line> FollowUps(string? theme) => theme is null
+    /// <summary>Questions that help with a theme; none without one.</summary>
+    public IReadOnlyList<string> FollowUps(string? theme) => theme is null
         ? []
-        :
-        [
-            Line.Hint(Words["Ask_Help"]),
-            .. Focuses.FollowUps(Session.Focus, [theme]).Take(Helping).Select(q => Line.Body(Words[$"FollowUp_{q}"])),
-        ];
+        : [.. Focuses.FollowUps(Session.Focus, [theme]).Take(Helping).Select(FollowUp)];
 
-    public string SampleDate => Session.StartedAt.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string FollowUp(string key) => Words[$"FollowUp_{key}"];
+
+    public string SampleDate => Session.StartedAt.AddDays(14).ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 }

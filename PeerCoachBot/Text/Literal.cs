@@ -26,6 +26,9 @@ internal static class Literal
             : shown.ToString();
     }
 
+    /// <summary>The text without controls, for an input: there is nothing around it, and what is added would be sent back.</summary>
+    public static string Alone(string text) => string.Concat(text.EnumerateRunes().Where(rune => !IsControl(rune)));
+
     private static bool IsControl(Rune rune) =>
         (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
         || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);

@@ -69,7 +69,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync("Coaching turn 1 of 3");
         await ana.PressAsync("Another question");
         await ana.PressAsync("Two more minutes");
-        await ana.SeeAsync("Two more minutes: 14 minutes in all.");
+        await ana.SeeAsync("Two more minutes: 17 minutes in all.");
         await ana.PictureAsync("4-turn");
         await ana.PressAsync("Done");
         await ana.SeeHeadingAsync("Coaching turn 2 of 3");
@@ -85,6 +85,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync(Learning);
         await others.SayAsync(Ben, "Brevity beats bluster");
         await ana.PressAsync("Reveal the answers");
+        await ana.SeeButtonAsync("Next");
         await ana.SeeAsync("Still to answer: Ana Lee and Cleo Roy.");
         await ana.PressItemAsync("Go on without waiting");
     }
@@ -111,7 +112,7 @@ public sealed class PlaygroundSessionTests(OneBrowser browser)
         await ana.SeeHeadingAsync("Was the time fair?");
         await others.WhisperAsync(Ben, "yes");
         await others.WhisperAsync(Cleo, "a bit off");
-        await ana.PressAsync("yes");
+        await ana.PressAsync("Yes");
 
         await ana.SeeHeadingAsync("How much did this session help you?");
         await others.WhisperAsync(Ben, "4");

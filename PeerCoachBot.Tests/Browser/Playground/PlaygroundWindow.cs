@@ -54,6 +54,10 @@ internal sealed class PlaygroundWindow
     /// <summary>Waits until a text shows.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(page.GetByText(text).Last).ToBeVisibleAsync();
 
+    /// <summary>Waits until a card has a button.</summary>
+    public Task SeeButtonAsync(string button) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last).ToBeVisibleAsync();
+
     /// <summary>Waits until a card's heading shows.</summary>
     public Task SeeHeadingAsync(string heading) =>
         Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading }).Last).ToBeVisibleAsync();

@@ -25,9 +25,11 @@ internal sealed record CardTemplate(string Name, string Json, TemplateNode Root,
     public JsonObject DataFor(JsonObject record, Words words)
     {
         var data = record.DeepClone().AsObject();
-        data["lang"] = words.Culture.Name;
-        data["rtl"] = words.Culture.TextInfo.IsRightToLeft;
-        data["text"] = new JsonObject(Sentences.Select(key => KeyValuePair.Create(key, (JsonNode?)JsonValue.Create(words[key]))));
+
+        // Cards name a language by its two letters alone.
+        data.Add("lang", words.Culture.TwoLetterISOLanguageName);
+        data.Add("rtl", words.Culture.TextInfo.IsRightToLeft);
+        data.Add("text", new JsonObject(Sentences.Select(key => KeyValuePair.Create(key, (JsonNode?)JsonValue.Create(words[key])))));
         return data;
     }
 }

@@ -30,8 +30,9 @@ internal static class Inputs
     public const string If = "if";
     public const string Then = "then";
 
-    /// <summary>An Entra object id; empty for nobody.</summary>
+    /// <summary>An Entra object id, or <see cref="Nobody"/>.</summary>
     public const string Witness = "witness";
+    public const string Nobody = "nobody";
 
     /// <summary>The name of the dialog that is asked for.</summary>
     public const string Form = "form";

@@ -100,7 +100,7 @@ internal static class Sending
             press.Value(Inputs.Due),
             press.Value(Inputs.If),
             press.Value(Inputs.Then),
-            witness.Length == 0 ? null : new PersonId(scene.Session.Home.Tenant, witness),
+            witness is "" or Inputs.Nobody ? null : new PersonId(scene.Session.Home.Tenant, witness),
             press.Today));
     }
 

@@ -32,6 +32,9 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         {
             { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
 
+            // To whoever takes no part, a session that is there looks like one that is not.
+            { Reply: Reply.Say { Sentence: Sentences.NotInSession } stranger } => (null, stranger),
+
             // Whoever pressed sees the card itself change.
             { Reply: Reply.Show { Card: var card } } when card == pressed.Mark?.On => null,
             { Reply: { } reply } => (result.State, reply),

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using PeerCoachBot.Cards.Dialogs;
+using PeerCoachBot.Cards.Posted;
+
+namespace PeerCoachBot.Cards;
+
+/// <summary>The data of cards as templates name it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AskCard))]
+[JsonSerializable(typeof(BoardCard))]
+[JsonSerializable(typeof(CommitCard))]
+[JsonSerializable(typeof(FoldedCard))]
+[JsonSerializable(typeof(GatherCard))]
+[JsonSerializable(typeof(HelpCard))]
+[JsonSerializable(typeof(PromptCard))]
+[JsonSerializable(typeof(RulesCard))]
+[JsonSerializable(typeof(SayCard))]
+[JsonSerializable(typeof(StatusCard))]
+[JsonSerializable(typeof(SummaryCard))]
+[JsonSerializable(typeof(TimeUpCard))]
+[JsonSerializable(typeof(TurnCard))]
+[JsonSerializable(typeof(AnswerDialog))]
+[JsonSerializable(typeof(CommitmentDialog))]
+[JsonSerializable(typeof(EndDialog))]
+[JsonSerializable(typeof(PlanDialog))]
+[JsonSerializable(typeof(ReadingDialog))]
+[JsonSerializable(typeof(SkipDialog))]
+[JsonSerializable(typeof(TakePartDialog))]
+internal sealed partial class FaceJson : JsonSerializerContext;
