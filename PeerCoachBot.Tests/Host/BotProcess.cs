@@ -27,7 +27,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
         string? appId = null,
         string? guide = null,
         string practice = "false",
-        string? path = null)
+        string? path = null,
+        string? tables = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
         {
@@ -48,6 +49,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
             start.Environment["MicrosoftAppId"] = appId;
         if (guide is not null)
             start.Environment["Coaching__Guide"] = guide;
+
+        if (tables is not null)
+            start.Environment["Storage__ConnectionString"] = tables;
 
         var bot = new BotProcess(new Process { StartInfo = start });
         bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);
