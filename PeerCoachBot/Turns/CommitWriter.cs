@@ -65,7 +65,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
                 .Take(MostFolded),
         ];
         var cards = isAnew ? Snapshot.Missing.Cards : done.Count == 0 ? after.Cards : Folded(after.Cards, done);
-        var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint);
+        var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint) { Schema = after.Schema.Version, Later = after.Schema.Later };
         var result = await store.CommitAsync(commit with { Document = document, Delete = done }, cancellation);
         if (result is CommitResult.Committed committed)
             cell.Learn(after with { ETag = committed.ETag, Cards = cards }, committed.Rows, done);

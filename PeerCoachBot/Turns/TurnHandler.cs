@@ -89,7 +89,10 @@ internal sealed class TurnHandler(
                     stored.ETag,
                     stored.Document.Order,
                     stored.Document.Hint,
-                    stored.Document.Cards);
+                    stored.Document.Cards)
+                {
+                    Schema = (stored.Document.Schema, stored.Document.Later),
+                };
             if (cell.TryLearn(snapshot, stored?.Outbox ?? [], moves))
                 return snapshot;
         }
