@@ -10,7 +10,7 @@ var hasPracticeRoom = options.HasPracticeRoom(builder.Environment);
 
 builder.UseDefaultAddress();
 builder.Services
-    .AddEmbeddedStore(options.File)
+    .AddStore(options)
     .AddTurns()
     .AddSessions(options.Guide)
     .AddTeams()
@@ -24,7 +24,7 @@ app.MapMessages();
 app.MapHealth();
 if (hasPracticeRoom)
     app.MapPracticeRoom();
-app.SayWhereItListens(options.File);
+app.SayWhereItListens(options.StoredIn);
 
 return await app.RunUntilStoppedAsync(Stop);
 

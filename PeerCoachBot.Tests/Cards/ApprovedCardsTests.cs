@@ -42,7 +42,7 @@ public sealed class ApprovedCardsTests
     [Fact]
     public void Every_approved_card_has_its_sample() => Assert.Equal(
         SampleCards.Names.Select(name => $"{name}.json").Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Approval.OfCards().Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Approval.OfCards().Folder).Select(f => Path.GetFileName(f)!).Where(f => !f.EndsWith(".received.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_template_has_its_samples() => Assert.Equal(

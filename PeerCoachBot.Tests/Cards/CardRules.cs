@@ -43,6 +43,7 @@ internal static class CardRules
             .. elements.SelectMany(OfElement),
             .. elements.Where(e => CardJson.TypeOf(e).StartsWith("Input.", StringComparison.Ordinal)).SelectMany(OfInput),
             .. Actions(elements).SelectMany(action => OfAction(action, elements)),
+            .. OfAll(elements),
         ];
     }
 
@@ -63,6 +64,18 @@ internal static class CardRules
             yield return "it has no body";
         if (card["actions"] is JsonArray actions && actions.Count(a => a!["mode"] is null) > MostBeside)
             yield return "it has more than six actions beside each other";
+    }
+
+    /// <summary>What no element can tell by itself.</summary>
+    private static IEnumerable<string> OfAll(IReadOnlyList<JsonObject> elements)
+    {
+        foreach (var repeated in elements.Select(e => (string?)e["id"]).OfType<string>().CountBy(id => id).Where(id => id.Value > 1))
+            yield return $"{repeated.Key} is the id of {repeated.Value} elements";
+
+        // A dialog: Teams runs no Action.Execute there.
+        if (elements.Any(e => CardJson.TypeOf(e).StartsWith("Input.", StringComparison.Ordinal)))
+            foreach (var action in elements.Where(e => CardJson.TypeOf(e) == "Action.Execute"))
+                yield return $"{action["title"]} does nothing beside an input";
     }
 
     private static IEnumerable<string> OfElement(JsonObject element)

@@ -1,5 +1,6 @@
 using PeerCoachBot.Cards;
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
@@ -10,6 +11,13 @@ namespace PeerCoachBot.Tests.Cards;
 public sealed class CardSizeTests
 {
     private const int People = 8;
+    private const int LongestName = 80;
+
+    /// <summary>As long as ids of conversations are in Teams, and somewhat longer.</summary>
+    private static readonly Conversation Home = new(
+        "t1",
+        "19:meeting_NDk5YzI0YmEtMWQyZS00ZjNhLWI4YzctOTBhMWIyYzNkNGU1NDk5YzI0YmEtMWQyZS00ZjNh@thread.v2",
+        ConversationKind.MeetingChat);
 
     public static TheoryData<string> Characters =>
         ["x", "é", "語", "\"", "\\", "😀", "\n", "\t", "<", "&", "\u2028", "\uE000", "\u0378", "ש", "\u00A0", "\uFEFF", "\U000E0041", "’"];
@@ -18,7 +26,8 @@ public sealed class CardSizeTests
     [MemberData(nameof(Characters))]
     public void The_longest_answers_of_eight_people_fit_and_nothing_is_cut(string character)
     {
-        var session = Full(answer: 2000, character);
+        var full = Full(answer: 2000, character);
+        var session = full with { Boards = [new PostedBoard("goal", SessionCard.All, Pages.OfBoard(full, "goal").Count)] };
         var pages = Draw(session, page => new SessionCard.Board(session.Key, "goal", page, SessionCard.All));
         Assert.All(pages, AssertFits);
         AssertHoldsAll(pages, session.Answers.Where(a => a.Question == "goal").Select(a => a.Text));
@@ -34,6 +43,21 @@ public sealed class CardSizeTests
         AssertHoldsAll(pages, session.Answers.Where(a => a.Question is "goal" or "learning").Select(a => a.Text));
         AssertHoldsAll(pages, session.Commitments.Select(c => c.Text));
         AssertHoldsAll(pages, session.Commitments.Select(c => $"If {c.Plan!.If}, then {c.Plan.Then}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Characters))]
+    public void The_board_on_which_a_session_waits_fits_with_its_buttons(string character)
+    {
+        foreach (var length in new[] { 1, 150, 350, 700, 1500, Limits.AnswerLength })
+        {
+            var full = Full(length, character);
+            var pages = Pages.OfBoard(full, "goal").Count;
+            var session = full with { ClosedAt = null, Step = "ask:goal", StepsDone = ["gather"], Boards = [new PostedBoard("goal", SessionCard.All, pages)] };
+            var board = new SessionCards(Guides.ThreeQuestions()).Render(session, Guides.ThreeQuestions().LivingCard(session).Name())!;
+            Assert.NotEmpty(CardRules.Buttons(board.Json));
+            AssertFits(board);
+        }
     }
 
     [Theory]
@@ -101,11 +125,13 @@ public sealed class CardSizeTests
     /// <summary>A session of eight people with long names, in which everybody used all the room there is.</summary>
     private static Session Full(int answer, string character)
     {
-        var names = Enumerable.Range(1, People).Select(n => $"Maximiliane Alexandra von Hohenstein-Wittgenstein {n}").ToList();
-        var session = Room.Begun(names).Session;
+        var ids = Enumerable.Range(1, People).Select(n => $"7d1e5f0c-2b9a-4e38-a6c1-d0f4b3928e5{n}").ToList();
+        var session = new Room { Messages = "179000000010", Home = Home, Readers = [.. ids.Select(World.Peer)] }.Gather(ids).Say(ids[0], "begin").Session;
         var people = session.Participants.Select(p => p.Who.Id).ToList();
+        var name = Text(LongestName, "");
         return session with
         {
+            Participants = [.. session.Participants.Select(p => p with { Who = p.Who with { Name = name } })],
             Step = "close",
             StepsDone = ["gather", "ask:goal", "turns", "ask:learning", "commit"],
             ClosedAt = FakeClock.Start,

@@ -83,6 +83,7 @@ internal sealed class BotHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
             .UseSetting("Storage:File", file)
+            .UseSetting("Practice:Enabled", "false")
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services =>
             {

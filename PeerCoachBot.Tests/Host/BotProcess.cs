@@ -18,7 +18,17 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => [.. errors];
 
-    public static BotProcess Start(string file, string environment = "Development", string urls = "http://127.0.0.1:0", string? appId = null, string? guide = null)
+    /// <param name="practice">What <c>Practice:Enabled</c> says; a room costs every start its introductions.</param>
+    /// <param name="path">The folders in which it finds programs, where they are not those of the tests.</param>
+    public static BotProcess Start(
+        string file,
+        string environment = "Development",
+        string urls = "http://127.0.0.1:0",
+        string? appId = null,
+        string? guide = null,
+        string practice = "false",
+        string? path = null,
+        string? tables = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
         {
@@ -32,10 +42,16 @@ internal sealed partial class BotProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = urls;
         start.Environment["Storage__File"] = file;
+        start.Environment["Practice__Enabled"] = practice;
+        if (path is not null)
+            start.Environment["PATH"] = path;
         if (appId is not null)
             start.Environment["MicrosoftAppId"] = appId;
         if (guide is not null)
             start.Environment["Coaching__Guide"] = guide;
+
+        if (tables is not null)
+            start.Environment["Storage__ConnectionString"] = tables;
 
         var bot = new BotProcess(new Process { StartInfo = start });
         bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);

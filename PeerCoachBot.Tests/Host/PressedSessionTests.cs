@@ -42,7 +42,7 @@ public sealed class PressedSessionTests
 
         foreach (var who in TriadScript.People)
             await here.FillAsync(who, "Write a word", ("answer", "glad"));
-        foreach (var (who, fair) in TriadScript.People.Zip(["yes", "yes", "a bit off"]))
+        foreach (var (who, fair) in TriadScript.People.Zip(["Yes", "Yes", "A bit off"]))
             await here.PressAsync(who, fair);
         foreach (var (who, figure) in TriadScript.People.Zip(["5", "4", "5"]))
             await here.PressAsync(who, figure);
@@ -103,20 +103,44 @@ public sealed class PressedSessionTests
         var here = new Presser(bot, Spot.Group);
         var dialog = await here.OpenAsync(Ana, "Write my answer");
         store!.OnCommit = (_, _) => throw TappedStore.Unavailable();
-        var sending = here.SendAsync(Ana, dialog, ("answer", "Grow apricots"));
-        while (!sending.IsCompleted)
-        {
-            // Between its tries the bot waits, by the test's clock.
-            if (bot.Clock.NextTimer() is { } next && next < bot.Clock.GetUtcNow() + TimeSpan.FromSeconds(2))
-                bot.Clock.AdvanceTo(next);
-            await Task.Yield();
-        }
-
-        var again = (await sending)!;
+        var again = (await HurriedAsync(bot, here.SendAsync(Ana, dialog, ("answer", "Grow apricots"))))!;
         Assert.Equal("Grow apricots", again.Value("answer"));
         Assert.Contains("could not save", again.Text, StringComparison.Ordinal);
+        again = (await HurriedAsync(bot, here.SendAsync(Ana, again, ("answer", "Grow apricots"))))!;
+        Assert.Equal("Grow apricots", again.Value("answer"));
         store.OnCommit = null;
         Assert.Null(await here.SendAsync(Ana, again, ("answer", "Grow apricots")));
+    }
+
+    [NeedsSqliteFact]
+    public async Task After_the_end_what_was_written_can_still_be_copied()
+    {
+        await using var bot = await BeginAsync();
+        var here = new Presser(bot, Spot.Group);
+        var dialog = await here.OpenAsync(Ana, "Write my answer");
+        await bot.Teams.SayAsync(Spot.Group, Ben, "end");
+        var late = (await here.SendAsync(Ana, dialog, ("answer", "Grow apricots")))!;
+        Assert.Contains("This session is over.", late.Text, StringComparison.Ordinal);
+        Assert.Equal("Grow apricots", late.Value("wrote"));
+    }
+
+    [NeedsSqliteFact]
+    public async Task A_made_up_card_shows_nothing_that_is_hidden()
+    {
+        await using var bot = await BeginAsync();
+        var here = new Presser(bot, Spot.Group);
+        await here.FillAsync(Ben, "Write my answer", ("answer", "Bake brioche"));
+        var button = here.Find("Pass");
+        var key = button.Data["mark"]!["session"]!.GetValue<string>();
+        foreach (var on in new[] { $"{key}/board/goal/1/{Ana.ObjectId}", $"{key}/board/goal/1/", $"{key}/board/goal/1/{Ben.ObjectId}", $"{key}/summary/1/{Ana.ObjectId}" })
+            foreach (var verb in new[] { "plan", "withdraw", "pass", "status", "show-here", "leave" })
+            {
+                var data = button.Data.DeepClone();
+                data["mark"]!["on"] = on;
+                var press = bot.Teams.Press(Spot.Group, Ana, button with { Verb = verb, Data = data });
+                foreach (var _ in Enumerable.Range(0, 2))
+                    Assert.DoesNotContain("brioche", (await bot.Teams.AnswerAsync(press.DeepClone().AsObject()))!.ToJsonString(), StringComparison.Ordinal);
+            }
     }
 
     [NeedsSqliteFact]
@@ -142,6 +166,19 @@ public sealed class PressedSessionTests
         var first = await bot.Teams.AnswerAsync(JsonNode.Parse(invoke)!.AsObject());
         var second = await bot.Teams.AnswerAsync(JsonNode.Parse(invoke)!.AsObject());
         Assert.Equal(first!.ToJsonString(), second!.ToJsonString());
+    }
+
+    /// <summary>Lets the time pass that the bot waits between its tries, by the test's clock.</summary>
+    private static async Task<T> HurriedAsync<T>(BotHost bot, Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            if (bot.Clock.NextTimer() is { } next && next < bot.Clock.GetUtcNow() + TimeSpan.FromSeconds(2))
+                bot.Clock.AdvanceTo(next);
+            await Task.Yield();
+        }
+
+        return await work;
     }
 
     /// <summary>A group chat in which Ana and Ben are asked for their goals, and Cleo reads along.</summary>

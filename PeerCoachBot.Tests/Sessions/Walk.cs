@@ -124,7 +124,7 @@ internal sealed class Walk
             Verbs.TakePart, Verbs.Plan, Verbs.Skip, Verbs.Commit, Verbs.Withdraw, Verbs.ShowHere, Verbs.Turn, Verbs.Status, Verbs.Start,
         ];
         string[] forms = [.. Forms(room.Session.Key).Select(f => f.Name())];
-        var mark = random.Next(4) == 0 ? marks[random.Next(marks.Count)] : now with { On = random.Next(2) == 0 ? now.On : Pick(forms) };
+        var mark = random.Next(4) == 0 ? marks[random.Next(marks.Count)] : now with { On = Pick(now.On, Pick(forms), Forged(room.Session.Key).Name()) };
         var press = room.NewPress(
             Pick(Speakers),
             Pick(verbs),
@@ -142,6 +142,13 @@ internal sealed class Walk
             ]);
         Happen(new SessionEvent.Pressed(press with { InDialog = random.Next(2) == 0 }));
     }
+
+    /// <summary>A card that somebody would like to see.</summary>
+    private SessionCard Forged(string key) => Pick<SessionCard>(
+        new SessionCard.Board(key, Pick("goal", "learning"), 1, Pick("ana", "ben", SessionCard.All)),
+        new SessionCard.Summary(key, 1, Pick("ana", "ben", SessionCard.All)),
+        new SessionCard.OfStep(key, "commit"),
+        new SessionCard.Status(key));
 
     private static SessionForm[] Forms(string key) =>
     [
@@ -203,7 +210,7 @@ internal sealed class Walk
         if (decision.Reply is Reply.Open open)
             Assert.Equal(open.Form, SessionForm.Read(open.Form)?.Name());
         else if (decision.Reply is { } reply)
-            Assert.NotNull(cards.Render(decision.State, reply, "en"));
+            ExpectNothingHidden(happened, decision.State, cards.Render(decision.State, reply, "en")!.Json);
         if (decision.Keep != Keeping.State)
         {
             Assert.Empty(decision.Effects);
@@ -242,6 +249,13 @@ internal sealed class Walk
                 $"the answer \"{answer.Text}\" vanished");
         foreach (var commitment in before.Commitments.Where(c => happened is not SessionEvent.Pressed { Press.Verb: Verbs.Withdraw } || By(happened) != c.By))
             Assert.Contains(after.Commitments, c => c.By == commitment.By && c.Slot == commitment.Slot);
+    }
+
+    /// <summary>The answer to a press is drawn by a name that whoever pressed may have made up.</summary>
+    private static void ExpectNothingHidden(SessionEvent happened, Session? session, string drawn)
+    {
+        if (happened is SessionEvent.Pressed && session is { ClosedAt: null } && !Confidentiality.WordsMayShowHere(session))
+            Assert.DoesNotContain(Canary, drawn, StringComparison.Ordinal);
     }
 
     private static PersonId? By(SessionEvent happened) => happened switch

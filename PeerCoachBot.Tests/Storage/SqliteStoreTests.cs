@@ -6,6 +6,7 @@ using PeerCoachBot.Tests.Support;
 namespace PeerCoachBot.Tests.Storage;
 
 /// <summary>The embedded store keeps the contract.</summary>
+[NeedsSqlite]
 public sealed class SqliteStoreTests : StoreContract
 {
     private readonly TemporaryFile file = new();

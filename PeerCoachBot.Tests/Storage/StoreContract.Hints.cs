@@ -1,5 +1,4 @@
 using PeerCoachBot.Storage;
-using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Storage;
 
@@ -8,7 +7,7 @@ public abstract partial class StoreContract
 {
     private static readonly Claim Elsewhere = new("elsewhere", 5, Now.AddSeconds(60));
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Hints_come_in_the_order_in_which_they_are_due()
     {
         foreach (var minutes in new[] { 3, 1, 4, 2, 9 })
@@ -18,7 +17,7 @@ public abstract partial class StoreContract
         Assert.Empty(await DueAsync(Now));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Claimed_hints_do_not_hide_those_behind_them()
     {
         await Store.WriteHintAsync(Id with { Key = "claimed" }, Now, default);
@@ -27,7 +26,7 @@ public abstract partial class StoreContract
         Assert.Equal(["free"], await DueAsync(Now.AddMinutes(1), most: 1));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_hint_of_the_same_moment_replaces_the_other_and_its_claim()
     {
         await Store.WriteHintAsync(Id, Now, default);
@@ -41,7 +40,7 @@ public abstract partial class StoreContract
         Assert.NotNull(await TheHintAsync());
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_aggregate_has_a_hint_for_each_moment()
     {
         await Store.WriteHintAsync(Id, Now, default);
@@ -49,7 +48,7 @@ public abstract partial class StoreContract
         Assert.Equal(2, (await DueAsync(Now.AddMinutes(1))).Count);
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Only_the_hint_that_was_read_is_claimed()
     {
         await Store.WriteHintAsync(Id, Now, default);
@@ -60,7 +59,7 @@ public abstract partial class StoreContract
         Assert.NotNull(await Store.ClaimAsync(claimed, Elsewhere with { Until = Now.AddHours(1) }, default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Only_the_hint_that_was_read_is_deleted()
     {
         await Store.WriteHintAsync(Id, Now, default);
@@ -72,7 +71,7 @@ public abstract partial class StoreContract
         Assert.Empty(await DueAsync(Now.AddHours(1), now: Now.AddHours(1)));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_claimed_hint_is_left_alone_until_the_claim_runs_out()
     {
         await Store.WriteHintAsync(Id, Now, default);
@@ -81,7 +80,7 @@ public abstract partial class StoreContract
         Assert.Single(await DueAsync(Now, now: Now.AddSeconds(60)));
     }
 
-    [NeedsSqliteTheory]
+    [StoreTheory]
     [InlineData(-1, true)]
     [InlineData(0, false)]
     [InlineData(1, false)]

@@ -22,10 +22,10 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     public Task DisposeAsync() => CloseAsync();
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_aggregate_that_was_never_committed_is_missing() => Assert.Null(await LoadAsync());
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task What_was_committed_is_loaded()
     {
         var committed = await CommitAsync(Write("one", hint: Now.AddMinutes(1)));
@@ -36,7 +36,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(new PostedCard("19:home@thread.v2", "m1"), loaded.Document.Cards["s1/step/gather"]);
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_second_commit_against_the_first_ones_etag_replaces_the_document()
     {
         var first = await CommitAsync(Write("one"));
@@ -45,7 +45,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal("two", (await LoadAsync())!.Document.State);
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_commit_against_an_old_etag_conflicts_and_changes_nothing()
     {
         var first = await CommitAsync(Write("one"));
@@ -54,20 +54,20 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal("two", (await LoadAsync())!.Document.State);
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_aggregate_is_created_only_where_none_is()
     {
         await CommitAsync(Write("one"));
         Assert.IsType<CommitResult.Conflict>(await Store.CommitAsync(Write("again"), default));
     }
 
-    [NeedsSqliteTheory]
+    [StoreTheory]
     [InlineData("12")]
     [InlineData("of no store")]
     public async Task A_commit_against_an_aggregate_that_is_gone_conflicts(string etag) =>
         Assert.IsType<CommitResult.Conflict>(await Store.CommitAsync(Write("one", etag), default));
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_event_is_handled_once()
     {
         var first = await CommitAsync(Write("one", eventId: "message/1", commitId: "c1"));
@@ -77,14 +77,14 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal("c1", await Store.FindSeenAsync(Id, "message/1", default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_repeated_event_is_known_as_such_even_against_an_old_etag()
     {
-        await CommitAsync(Write("one", eventId: "message/1"));
-        Assert.IsType<CommitResult.AlreadyHandled>(await Store.CommitAsync(Write("two", eventId: "message/1"), default));
+        await CommitAsync(Write("one", eventId: "message/1", commitId: "c1"));
+        Assert.IsType<CommitResult.AlreadyHandled>(await Store.CommitAsync(Write("two", eventId: "message/1", commitId: "c2"), default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Events_of_two_aggregates_do_not_meet()
     {
         await CommitAsync(Write("one", eventId: "message/1"));
@@ -93,7 +93,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         await CommitAsync(Write("one", eventId: "message/1") with { Aggregate = other });
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_conflict_leaves_no_trace_of_its_event_rows_or_archive()
     {
         var first = await CommitAsync(Write("one", put: [Row("post/a")]));
@@ -108,7 +108,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(["post/a"], (await LoadAsync())!.Outbox.Select(r => r.Id));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_event_alone_is_remembered_without_a_new_version()
     {
         var first = await CommitAsync(Write("one"));
@@ -118,7 +118,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(("one", first.ETag), ((await LoadAsync())!.Document.State, (await LoadAsync())!.ETag));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task An_event_alone_is_not_remembered_against_an_old_etag()
     {
         var first = await CommitAsync(Write("one"));
@@ -128,7 +128,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Null(await Store.FindSeenAsync(Id, "message/2", default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task Only_old_events_are_forgotten()
     {
         var first = await CommitAsync(Write("one", eventId: "message/1"));
@@ -138,7 +138,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.NotNull(await Store.FindSeenAsync(Id, "message/2", default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public async Task A_past_state_is_put_aside_with_the_commit()
     {
         await CommitAsync(Write("one") with { Archive = ("s1", "past") });
@@ -147,7 +147,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Null(await Store.FindArchivedAsync(Id with { Key = "other" }, "s1", default));
     }
 
-    [NeedsSqliteFact]
+    [StoreFact]
     public Task A_store_that_works_says_so() => Store.CheckAsync(default);
 
     private Task<StoredAggregate?> LoadAsync() => Store.LoadAsync(Id, default);

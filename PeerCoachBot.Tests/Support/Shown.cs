@@ -42,14 +42,15 @@ internal sealed record Shown(string Title, IReadOnlyList<Paragraph> Paragraphs, 
         {
             "TextBlock" =>
             [
-                new Paragraph((string)element["text"]!, (string?)element["style"] == "heading", (string?)element["weight"] == "Bolder"),
+                new Paragraph((string)element["text"]!, (string?)element["style"] == "heading", (string?)element["weight"] == "Bolder", IsLiteral: false),
             ],
             "RichTextBlock" =>
             [
                 new Paragraph(
                     string.Concat(element["inlines"]!.AsArray().Select(run => (string)run!["text"]!)),
                     IsHeading: false,
-                    (string?)element["inlines"]![0]!["weight"] == "Bolder"),
+                    (string?)element["inlines"]![0]!["weight"] == "Bolder",
+                    IsLiteral: true),
             ],
             "Container" => Read(element["items"]),
             "ColumnSet" => Read(element["columns"]),
@@ -61,7 +62,8 @@ internal sealed record Shown(string Title, IReadOnlyList<Paragraph> Paragraphs, 
 }
 
 /// <summary>One paragraph of a card.</summary>
-internal sealed record Paragraph(string Text, bool IsHeading, bool IsBold);
+/// <param name="IsLiteral">It is shown letter by letter; elsewhere Markdown takes effect.</param>
+internal sealed record Paragraph(string Text, bool IsHeading, bool IsBold, bool IsLiteral);
 
 /// <summary>One button of a card.</summary>
 /// <param name="IsAside">In the overflow menu.</param>

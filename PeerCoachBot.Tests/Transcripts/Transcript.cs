@@ -14,6 +14,8 @@ internal sealed class Transcript
     /// <summary>A card that loses more lines than this is folded into its result.</summary>
     private const int MostToGo = 2;
 
+    private const string ButtonMark = "`[";
+
     private readonly World world;
     private readonly string place;
     private readonly StringBuilder page = new();
@@ -76,15 +78,20 @@ internal sealed class Transcript
         var lines = Lines(call.Shown);
         var before = known.GetValueOrDefault(call.Message.Id, []);
         known[call.Message.Id] = lines;
-        var isFolded = call.Kind == "update" && lines.Count < before.Count - MostToGo;
-        IReadOnlyList<string> shown = call.Kind == "post" ? lines : isFolded ? lines[1..] : Changes(before, lines);
+        List<string> added = [.. lines.Except(before)];
+        var isFolded = call.Kind == "update" && added.Count > 0 && lines.Count < before.Count - MostToGo;
+        IReadOnlyList<string> shown = (call.Kind, isFolded) switch
+        {
+            ("post", _) => lines,
+            (_, true) => [.. lines.Skip(1 + lines.IndexOf(Bold(call.Shown.Title)))],
+            _ when added.Count > 0 => added,
+            _ => [.. before.Except(lines).Select(Gone)],
+        };
         if (shown.Count > 0)
             sights.Add(new Sight(world.Clock.GetUtcNow(), call.Message.Conversation, call.Kind, call.Shown.Title, isFolded, shown));
     }
 
-    /// <summary>The new lines; where there are none, those that went.</summary>
-    private static List<string> Changes(IReadOnlyList<string> before, List<string> now) =>
-        now.Except(before).ToList() is { Count: > 0 } added ? added : [.. before.Except(now).Select(line => $"~~{line}~~")];
+    private static string Gone(string line) => line.StartsWith(ButtonMark, StringComparison.Ordinal) ? "*without buttons*" : $"~~{line}~~";
 
     /// <summary>Writes what the bot showed; the same message to several people alone stands once.</summary>
     private void Flush()
@@ -138,14 +145,16 @@ internal sealed class Transcript
     /// <summary>The card's paragraphs as Markdown.</summary>
     private static List<string> Lines(Shown shown) =>
     [
-        .. shown.Paragraphs.Select(p => p.IsHeading || p.IsBold ? $"**{Escaped(p.Text)}**" : Escaped(p.Text)),
+        .. shown.Paragraphs.Select(p => (Text: p.IsLiteral ? Escaped(p.Text) : p.Text, p.IsHeading, p.IsBold)).Select(p => p.IsHeading || p.IsBold ? Bold(p.Text) : p.Text),
         .. shown.Buttons.Count > 0 ? [Buttons(shown.Buttons)] : (IEnumerable<string>)[],
     ];
+
+    private static string Bold(string text) => $"**{text}**";
 
     /// <summary>What can be pressed, in one line.</summary>
     private static string Buttons(IReadOnlyList<ShownButton> buttons)
     {
-        var beside = string.Join(' ', buttons.Where(b => !b.IsAside).Select(b => $"`[{b.Title}]`"));
+        var beside = string.Join(' ', buttons.Where(b => !b.IsAside).Select(b => $"{ButtonMark}{b.Title}]`"));
         var aside = string.Join(", ", buttons.Where(b => b.IsAside).Select(b => b.Title));
         return aside.Length > 0 ? $"{beside} · more: {aside}" : beside;
     }

@@ -96,7 +96,7 @@ public sealed partial class WordingTests
 
     private static IEnumerable<string> Numbers(int last) => Enumerable.Range(1, last).Select(n => $"{n}");
 
-    [GeneratedRegex("""(?<!\$)"([A-Z][A-Za-z]*_[A-Za-z_-]+)["\n]""")]
+    [GeneratedRegex("""(?<!\$)"([A-Z][a-z][A-Za-z]*_[A-Za-z_-]+)["\n]""")]
     private static partial Regex Literal();
 
     [GeneratedRegex("""\$"([A-Z][A-Za-z]*)_\{""")]

@@ -25,6 +25,7 @@ namespace PeerCoachBot.Cards;
 [JsonSerializable(typeof(AnswerDialog))]
 [JsonSerializable(typeof(CommitmentDialog))]
 [JsonSerializable(typeof(EndDialog))]
+[JsonSerializable(typeof(KeptWordsDialog))]
 [JsonSerializable(typeof(PlanDialog))]
 [JsonSerializable(typeof(ReadingDialog))]
 [JsonSerializable(typeof(SkipDialog))]

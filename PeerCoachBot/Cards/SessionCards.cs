@@ -52,8 +52,10 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         return Drawn(face, words);
     }
 
-    /// <summary>A dialog, with what it was made from.</summary>
-    public DrawnCard? Draw(object? state, FormRequest request)
+    /// <summary>A dialog, with what it was made from; where there is none any more, what was written in it.</summary>
+    public DrawnCard? Draw(object? state, FormRequest request) => DialogOf(state, request) ?? KeptWords(request);
+
+    private DrawnCard? DialogOf(object? state, FormRequest request)
     {
         if (state is not Session session || SessionForm.Read(request.Form) is not { } form || form.Session != session.Key)
             return null;
@@ -62,8 +64,17 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         return Drawn(FaceOf(new Asked(new Sheet(guide, session, words, request.Form), request), form), words);
     }
 
+    private static DrawnCard? KeptWords(FormRequest request)
+    {
+        var words = Words.In(request.Language);
+        return Drawn(KeptWordsDialog.Of(request, words), words);
+    }
+
+    /// <summary>A card as a reply. Whoever asks for it names it, so it is none that is for one person.</summary>
     private Face? Shown(Session session, Words words, string? card) =>
-        card is not null && SessionCard.Read(card) is { } named && named.Session == session.Key
+        card is not null
+        && SessionCard.Read(card) is { } named and not (SessionCard.Board { For.Length: > 0 } or SessionCard.Summary { For.Length: > 0 })
+        && named.Session == session.Key
             ? FaceOf(new Sheet(guide, session, words, card), named, card)
             : null;
 

@@ -19,7 +19,7 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, s
     public bool WordsMayShow => Confidentiality.WordsMayShowHere(Session);
 
     /// <summary>What the card's buttons say of it.</summary>
-    public CardMark Mark => new(Session.Home.Id, Session.Key, On, Guide.LivingCard(Session).Name(), Session.Revision);
+    public CardMark Mark { get; } = new(Session.Home.Id, Session.Key, On, Guide.LivingCard(Session).Name(), Session.Revision);
 
     /// <summary>The small line on top: which step of how many.</summary>
     public string Where(Step step) => Words["Where_Step", Guide.Steps.TakeWhile(s => s.Key != step.Key).Count() + 1, Guide.Steps.Count];

@@ -1,4 +1,5 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Commitments;
 
@@ -7,7 +8,7 @@ namespace PeerCoachBot.Commitments;
 /// <param name="By">Whose it is.</param>
 /// <param name="Text">What they will do, in their words, after "I will".</param>
 /// <param name="Due">The date, in the person's own calendar.</param>
-internal sealed record Commitment(string Slot, PersonId By, string Text, DateOnly Due)
+internal sealed record Commitment(string Slot, PersonId By, string Text, DateOnly Due) : Extensible
 {
     /// <summary>What to do when an obstacle or a cue turns up.</summary>
     public IfThen? Plan { get; init; }
@@ -16,4 +17,4 @@ internal sealed record Commitment(string Slot, PersonId By, string Text, DateOnl
 }
 
 /// <summary>If this happens, then I will do that.</summary>
-internal sealed record IfThen(string If, string Then);
+internal sealed record IfThen(string If, string Then) : Extensible;

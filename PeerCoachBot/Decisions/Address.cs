@@ -7,7 +7,7 @@ namespace PeerCoachBot.Decisions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "to")]
 [JsonDerivedType(typeof(Shared), "shared")]
 [JsonDerivedType(typeof(Private), "private")]
-internal abstract record Address
+internal abstract record Address : Extensible
 {
     private Address()
     {

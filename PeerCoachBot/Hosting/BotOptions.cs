@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Storage.Tables;
 
 namespace PeerCoachBot.Hosting;
 
@@ -8,6 +9,9 @@ internal sealed class BotOptions
 {
     /// <summary>Why the guide that was set cannot be used.</summary>
     private string? guideFault;
+
+    /// <summary>Why the tables that were set cannot be used.</summary>
+    private string? tablesFault;
 
     private BotOptions()
     {
@@ -18,6 +22,15 @@ internal sealed class BotOptions
 
     /// <summary><c>Storage:File</c>: the embedded store's file.</summary>
     public required string File { get; init; }
+
+    /// <summary><c>Storage:Account</c> or <c>Storage:ConnectionString</c>: whose tables are the store; null for the embedded one.</summary>
+    public TableAccount? Tables { get; private set; }
+
+    /// <summary>Where sessions are kept, for people to read.</summary>
+    public string StoredIn => Tables is { } account ? $"the tables of {account.Endpoint}" : Path.GetFullPath(File);
+
+    /// <summary>The client id of the user-assigned identity that the bot runs as; null to find out who it is.</summary>
+    public string? Identity { get; private init; }
 
     /// <summary><c>Coaching:Guide</c>: a guide's JSON file; by default the three key questions.</summary>
     public SessionGuide Guide { get; private set; } = Guides.ThreeQuestions();
@@ -31,6 +44,9 @@ internal sealed class BotOptions
         {
             MicrosoftAppId = configuration["MicrosoftAppId"],
             File = configuration["Storage:File"] is { Length: > 0 } file ? file : "data/peercoach.db",
+            Identity = configuration["MicrosoftAppType"] == "UserAssignedMSI"
+                ? configuration["AZURE_CLIENT_ID"] ?? configuration["MicrosoftAppId"]
+                : null,
             Practice = configuration["Practice:Enabled"] switch
             {
                 null or "" => true,
@@ -39,6 +55,7 @@ internal sealed class BotOptions
         };
         if (configuration["Coaching:Guide"] is { Length: > 0 } guide)
             options.ReadGuide(guide);
+        options.ReadTables(configuration["Storage:Account"], configuration["Storage:ConnectionString"]);
         return options;
     }
 
@@ -51,12 +68,24 @@ internal sealed class BotOptions
             "MicrosoftAppId is missing. Without it only callers on this machine are served, and only in development: "
             + "set ASPNETCORE_ENVIRONMENT to Development.",
         { Practice: null } => "Practice:Enabled is neither true nor false. Write one of them, or remove it.",
-        _ => guideFault,
+        _ => tablesFault ?? guideFault,
     };
 
     /// <summary>A practice room is for developers' machines: never beside a registration, never outside development.</summary>
     public bool HasPracticeRoom(IHostEnvironment environment) =>
         Practice == true && MicrosoftAppId is not { Length: > 0 } && environment.IsDevelopment();
+
+    private void ReadTables(string? account, string? connectionString)
+    {
+        try
+        {
+            Tables = TableAccount.Read(account, connectionString);
+        }
+        catch (FormatException error)
+        {
+            tablesFault = error.Message;
+        }
+    }
 
     private void ReadGuide(string path)
     {

@@ -11,9 +11,9 @@ internal static class Listening
             builder.WebHost.UseUrls(Default);
     }
 
-    public static void SayWhereItListens(this WebApplication app, string file) => app.Lifetime.ApplicationStarted.Register(() =>
+    public static void SayWhereItListens(this WebApplication app, string storedIn) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         foreach (var address in app.Urls)
-            app.Logger.Listening(address, Path.GetFullPath(file));
+            app.Logger.Listening(address, storedIn);
     });
 }

@@ -45,8 +45,8 @@ internal static partial class Log
     [LoggerMessage(1302, LogLevel.Warning, "Who can read a conversation could not be learnt: {Reason}.")]
     public static partial void RosterUnknown(this ILogger log, string reason);
 
-    [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {File}.")]
-    public static partial void Listening(this ILogger log, string address, string file);
+    [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
+    public static partial void Listening(this ILogger log, string address, string store);
 
     [LoggerMessage(1501, LogLevel.Information, "A practice room is open at {Address}/ for browsers on this machine.")]
     public static partial void PracticeRoomOpen(this ILogger log, string address);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using PeerCoachBot.Storage;
+using PeerCoachBot.Storage.Tables;
 
 namespace PeerCoachBot.Hosting;
 
@@ -11,7 +12,8 @@ internal static class Running
         try
         {
             // Opened first: what the host cannot start with it would log as a fault of its own.
-            app.Services.GetRequiredService<IStore>();
+            if (app.Services.GetRequiredService<IStore>() is TableStore tables)
+                await tables.CreateTablesAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }

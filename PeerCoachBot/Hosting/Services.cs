@@ -4,6 +4,7 @@ using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Storage.Embedded;
+using PeerCoachBot.Storage.Tables;
 using PeerCoachBot.Teams.Inbound;
 using PeerCoachBot.Teams.Outbound;
 using PeerCoachBot.Teams.Places;
@@ -57,6 +58,7 @@ internal static class Services
             .AddSingleton<ActivityHandler>();
     }
 
-    public static IServiceCollection AddEmbeddedStore(this IServiceCollection services, string file) => services
-        .AddSingleton<IStore>(_ => SqliteStore.Open(file));
+    /// <summary>The tables that are set, or else the embedded file.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, BotOptions options) => services
+        .AddSingleton<IStore>(_ => options.Tables is { } account ? TableStore.Of(account, options.Identity) : SqliteStore.Open(options.File));
 }

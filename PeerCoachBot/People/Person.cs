@@ -4,7 +4,7 @@ using PeerCoachBot.Decisions;
 namespace PeerCoachBot.People;
 
 /// <summary>What the bot knows of one person across conversations: the sessions that they are in.</summary>
-internal sealed record Person
+internal sealed record Person : Extensible
 {
     /// <summary>The version of this document's shape.</summary>
     public int Schema { get; init; } = 1;
@@ -23,4 +23,4 @@ internal sealed record Person
 /// <param name="Key">The session told of.</param>
 /// <param name="Revision">The highest revision told of so far; what an earlier one says is out of date.</param>
 /// <param name="Present">Takes part now.</param>
-internal sealed record Attendance(AggregateId Session, string Key, long Revision, bool Present);
+internal sealed record Attendance(AggregateId Session, string Key, long Revision, bool Present) : Extensible;

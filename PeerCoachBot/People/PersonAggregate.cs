@@ -32,7 +32,7 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Person))]
 internal sealed partial class PersonJson : JsonSerializerContext;

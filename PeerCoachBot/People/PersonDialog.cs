@@ -23,7 +23,8 @@ internal static class PersonDialog
         if (person.Sessions.Any(s => s.Session == fact.Session && s.Revision >= fact.Revision))
             return Decision<Person>.Nothing(person);
 
-        var attendance = new Attendance(fact.Session, fact.Key, fact.Revision, fact is SessionFact.Entered);
+        var told = new Attendance(fact.Session, fact.Key, fact.Revision, fact is SessionFact.Entered);
+        var attendance = person.Sessions.FirstOrDefault(s => s.Session == fact.Session) is { } known ? told with { Later = known.Later } : told;
         return Decision<Person>.Change(
             person with
             {

@@ -1,4 +1,5 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions;
 
@@ -6,4 +7,4 @@ namespace PeerCoachBot.Sessions;
 /// <param name="Question">The question's key.</param>
 /// <param name="Text">The person's words as typed, or the key of a choice, a figure, or an ISO date; empty for a pass.</param>
 /// <param name="Passed">Said "pass".</param>
-internal sealed record Answer(string Question, PersonId By, string Text, DateTimeOffset At, bool Passed = false);
+internal sealed record Answer(string Question, PersonId By, string Text, DateTimeOffset At, bool Passed = false) : Extensible;

@@ -11,7 +11,7 @@ internal static class Guides
     /// <exception cref="JsonException">It is not a guide, or one that cannot be followed; the message says why.</exception>
     public static SessionGuide Read(string json)
     {
-        var guide = JsonSerializer.Deserialize(json, SessionJson.Default.SessionGuide)
+        var guide = JsonSerializer.Deserialize(json, GuideJson.Default.SessionGuide)
             ?? throw new JsonException("the guide is empty");
         return guide.Faults().FirstOrDefault() is { } fault
             ? throw new JsonException($"the guide \"{guide.Key}\" cannot be followed: {fault}")

@@ -1,4 +1,5 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions;
 
@@ -9,7 +10,7 @@ namespace PeerCoachBot.Sessions;
 internal sealed record Ledger(
     IReadOnlyList<PersonId> Order,
     IReadOnlyList<PersonId> Missed,
-    IReadOnlyList<PersonId> Agreed)
+    IReadOnlyList<PersonId> Agreed) : Extensible
 {
     public static readonly Ledger Empty = new([], [], []);
 

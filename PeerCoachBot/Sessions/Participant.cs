@@ -1,9 +1,10 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions;
 
 /// <summary>Somebody who joined a session.</summary>
-internal sealed record Participant
+internal sealed record Participant : Extensible
 {
     public required Peer Who { get; init; }
 
@@ -39,4 +40,4 @@ internal sealed record Participant
 }
 
 /// <summary>Words that were kept, and when.</summary>
-internal sealed record Kept(string Text, DateTimeOffset At);
+internal sealed record Kept(string Text, DateTimeOffset At) : Extensible;

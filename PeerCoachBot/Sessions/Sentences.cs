@@ -52,6 +52,8 @@ internal static class Sentences
     public const string NotUnderstoodInCommit = "Reply_NotUnderstoodInCommit";
     public const string SessionOver = "Reply_SessionOver";
     public const string StepOver = "Reply_StepOver";
+    public const string MovedOn = "Reply_MovedOn";
+    public const string ShowHereThere = "Reply_ShowHereThere";
     public const string AlreadyIn = "Reply_AlreadyIn";
     public const string WelcomeBack = "Reply_WelcomeBack";
     public const string RulesNotTicked = "Reply_RulesNotTicked";

@@ -1,5 +1,6 @@
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions;
 
@@ -7,7 +8,7 @@ namespace PeerCoachBot.Sessions;
 /// One coaching session of one conversation, as a document. Steps, questions and focuses are named by their permanent
 /// keys, never by position, so that a guide can change while sessions run.
 /// </summary>
-internal sealed record Session
+internal sealed record Session : Extensible
 {
     /// <summary>The version of this document's shape.</summary>
     public int Schema { get; init; } = 1;
@@ -111,11 +112,11 @@ internal sealed record Session
 
 /// <summary>Somebody who is not waited for at a step or question, and may still speak up.</summary>
 /// <param name="At">The step's or question's key.</param>
-internal sealed record Absence(PersonId Who, string At);
+internal sealed record Absence(PersonId Who, string At) : Extensible;
 
 /// <summary>Answers shown to all (<paramref name="For"/> is empty) or to one person in 1:1, on so many cards.</summary>
-internal sealed record PostedBoard(string Question, string For, int Pages);
+internal sealed record PostedBoard(string Question, string For, int Pages) : Extensible;
 
 /// <summary>A word that moved the session on, and who said it when.</summary>
 /// <param name="Revision">The session's revision after it.</param>
-internal sealed record Move(PersonId By, string Word, DateTimeOffset At, long Revision);
+internal sealed record Move(PersonId By, string Word, DateTimeOffset At, long Revision) : Extensible;

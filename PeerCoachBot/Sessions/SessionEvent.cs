@@ -8,7 +8,7 @@ namespace PeerCoachBot.Sessions;
 /// <summary>What can happen to a session. Only what other aggregates tell it has a stored form.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Heard), "heard")]
-internal abstract record SessionEvent : IFact
+internal abstract record SessionEvent : Extensible, IFact
 {
     private SessionEvent()
     {

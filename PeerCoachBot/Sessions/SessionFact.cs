@@ -12,7 +12,7 @@ namespace PeerCoachBot.Sessions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(Entered), "entered")]
 [JsonDerivedType(typeof(Left), "left")]
-internal abstract record SessionFact(AggregateId Session, PersonId Person, string Key, long Revision) : IFact
+internal abstract record SessionFact(AggregateId Session, PersonId Person, string Key, long Revision) : Extensible, IFact
 {
     /// <summary>The person takes part.</summary>
     internal sealed record Entered(AggregateId Session, PersonId Person, string Key, long Revision)

@@ -2,16 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace PeerCoachBot.Sessions;
 
-/// <summary>The stored forms of a session. Strict: a document that is not whole is refused rather than guessed at.</summary>
+/// <summary>
+/// The stored forms of a session. A document that is not whole is refused rather than guessed at; what a later version
+/// added to it is kept.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(SessionEvent))]
 [JsonSerializable(typeof(SessionFact))]
-[JsonSerializable(typeof(SessionGuide))]
 internal sealed partial class SessionJson : JsonSerializerContext;

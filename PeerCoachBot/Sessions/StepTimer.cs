@@ -1,10 +1,12 @@
+using PeerCoachBot.Decisions;
+
 namespace PeerCoachBot.Sessions;
 
 /// <summary>The time box of an open step or coaching turn. It starts itself, warns, says when time is up, and never ends anything early.</summary>
 /// <param name="Of">What it times: a card's name, so that a late wake-up cannot speak of something else.</param>
 /// <param name="Opened">When it began.</param>
 /// <param name="Box">How long it runs, two more minutes included.</param>
-internal sealed record StepTimer(string Of, DateTimeOffset Opened, TimeSpan Box)
+internal sealed record StepTimer(string Of, DateTimeOffset Opened, TimeSpan Box) : Extensible
 {
     /// <summary>How far ahead of the end the first and the second warning come.</summary>
     public static readonly TimeSpan FirstWarning = TimeSpan.FromMinutes(2);

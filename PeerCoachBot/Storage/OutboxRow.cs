@@ -4,8 +4,11 @@ using PeerCoachBot.Decisions;
 namespace PeerCoachBot.Storage;
 
 /// <summary>One effect on its way out. It holds keys and facts; cards' content is drawn when it is sent.</summary>
-internal sealed record OutboxRow
+internal sealed record OutboxRow : Extensible
 {
+    /// <summary>The version of this document's shape.</summary>
+    public int Schema { get; init; } = 1;
+
     public required AggregateId Aggregate { get; init; }
 
     /// <summary>Unique in the aggregate; a card has one row for being posted and one for being updated.</summary>
@@ -46,7 +49,7 @@ internal sealed record OutboxRow
 [JsonDerivedType(typeof(Post), "post")]
 [JsonDerivedType(typeof(Update), "update")]
 [JsonDerivedType(typeof(Tell), "tell")]
-internal abstract record OutboxWork
+internal abstract record OutboxWork : Extensible
 {
     private OutboxWork()
     {

@@ -1,3 +1,5 @@
+using PeerCoachBot.Decisions;
+
 namespace PeerCoachBot.Storage;
 
 /// <summary>One running process, as others see it in claims.</summary>
@@ -18,4 +20,4 @@ internal sealed record Replica(string Owner, long Epoch)
 }
 
 /// <summary>Who works on a row or hint, and until when.</summary>
-internal sealed record Claim(string Owner, long Epoch, DateTimeOffset Until);
+internal sealed record Claim(string Owner, long Epoch, DateTimeOffset Until) : Extensible;

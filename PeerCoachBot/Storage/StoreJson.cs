@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace PeerCoachBot.Storage;
 
-/// <summary>The stored forms of what the machine keeps. Strict.</summary>
+/// <summary>The stored forms of what the machine keeps. What is missing is refused; what a later version added is kept.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(OutboxRow))]

@@ -17,9 +17,13 @@ internal sealed record Document(
     string State,
     long Order,
     IReadOnlyDictionary<string, PostedCard> Cards,
-    DateTimeOffset? Hint = null);
+    DateTimeOffset? Hint = null) : Extensible
+{
+    /// <summary>The version of this document's shape.</summary>
+    public int Schema { get; init; } = 1;
+}
 
 /// <summary>A card that was posted.</summary>
 /// <param name="Conversation">The id of the conversation it stands in.</param>
 /// <param name="Activity">The id under which it can be updated; empty where the connector gave none.</param>
-internal sealed record PostedCard(string Conversation, string Activity);
+internal sealed record PostedCard(string Conversation, string Activity) : Extensible;

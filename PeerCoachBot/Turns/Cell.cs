@@ -19,7 +19,18 @@ internal sealed class Cell(AggregateId id) : IDisposable
     public SemaphoreSlim Queue { get; } = new(1, 1);
 
     /// <summary>What is known; null until it is read, and after it proved out of date.</summary>
-    public Snapshot? Known { get; set; }
+    public Snapshot? Known
+    {
+        get;
+        set
+        {
+            field = value;
+            LastSeen = value?.State ?? LastSeen;
+        }
+    }
+
+    /// <summary>The last state that was known here. Only good to draw from where nothing better can be read.</summary>
+    public object? LastSeen { get; private set; }
 
     /// <summary>When a turn last changed the aggregate.</summary>
     public DateTimeOffset LastChange { get; set; }

@@ -12,6 +12,12 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
     /// </summary>
     public static readonly TimeSpan HintGrain = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How many sent rows one commit folds in; the others wait for the next. A transaction of a store may hold a hundred
+    /// rows, and a commit that was too large once would be so for ever.
+    /// </summary>
+    public const int MostFolded = 50;
+
     /// <summary>Commits a decision and, where it is saved, teaches the cell.</summary>
     public async Task<CommitResult> WriteAsync(
         Cell cell,
@@ -54,10 +60,12 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var isAnew = commit.Archive is not null;
         List<OutboxRow> done =
         [
-            .. cell.Rows().Where(row => (row.Posted is not null || (isAnew && row.Parked is not null)) && commit.Put.All(put => put.Id != row.Id)),
+            .. cell.Rows()
+                .Where(row => (row.Posted is not null || (isAnew && row.Parked is not null)) && commit.Put.All(put => put.Id != row.Id))
+                .Take(MostFolded),
         ];
         var cards = isAnew ? Snapshot.Missing.Cards : done.Count == 0 ? after.Cards : Folded(after.Cards, done);
-        var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint);
+        var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint) { Schema = after.Schema.Version, Later = after.Schema.Later };
         var result = await store.CommitAsync(commit with { Document = document, Delete = done }, cancellation);
         if (result is CommitResult.Committed committed)
             cell.Learn(after with { ETag = committed.ETag, Cards = cards }, committed.Rows, done);

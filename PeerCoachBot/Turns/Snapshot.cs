@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerCoachBot.Storage;
 
 namespace PeerCoachBot.Turns;
@@ -15,4 +16,7 @@ internal sealed record Snapshot(
     private static readonly Dictionary<string, PostedCard> NoCards = [];
 
     public static readonly Snapshot Missing = new(null, null, 0, null, NoCards);
+
+    /// <summary>The version of the stored document's shape, and what a later version added to it.</summary>
+    public (int Version, IDictionary<string, JsonElement>? Later) Schema { get; init; } = (1, null);
 }

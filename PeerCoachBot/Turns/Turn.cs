@@ -11,7 +11,11 @@ internal sealed record Turn(AggregateId Aggregate, string EventId, object Happen
 /// <param name="Reply">What whoever caused it is told; null for nothing, or where this was a repeat.</param>
 /// <param name="State">The aggregate's state afterwards; null where it does not exist, or is not known.</param>
 /// <param name="IsKept">The event changed the state.</param>
-internal sealed record TurnResult(TurnOutcome Outcome, Reply? Reply, object? State, bool IsKept = false);
+internal sealed record TurnResult(TurnOutcome Outcome, Reply? Reply, object? State, bool IsKept = false)
+{
+    /// <summary>What a repeat is told where its sender waits for an answer, as an invoke does; null where that is not known.</summary>
+    public Reply? Again { get; init; }
+}
 
 /// <summary>How a turn ended.</summary>
 internal enum TurnOutcome

@@ -42,7 +42,6 @@ internal sealed class TurnHandler(
     public async Task<TurnResult> HandleInTurnAsync(Cell cell, Turn turn, CancellationToken cancellation)
     {
         Dictionary<string, Decision<object>> attempts = [];
-        var known = cell.Known?.State;
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             if (attempt > 1)
@@ -63,7 +62,7 @@ internal sealed class TurnHandler(
         if (await ReadBackAsync(cell, turn, attempts, cancellation) is { } saved)
             return saved;
         log.NotSaved(turn.Aggregate.Kind);
-        return new TurnResult(TurnOutcome.NotSaved, null, known);
+        return new TurnResult(TurnOutcome.NotSaved, null, cell.LastSeen);
     }
 
     /// <summary>An aggregate's state as this process knows it; null where it does not exist.</summary>
@@ -90,7 +89,10 @@ internal sealed class TurnHandler(
                     stored.ETag,
                     stored.Document.Order,
                     stored.Document.Hint,
-                    stored.Document.Cards);
+                    stored.Document.Cards)
+                {
+                    Schema = (stored.Document.Schema, stored.Document.Later),
+                };
             if (cell.TryLearn(snapshot, stored?.Outbox ?? [], moves))
                 return snapshot;
         }
@@ -156,7 +158,7 @@ internal sealed class TurnHandler(
         CancellationToken cancellation)
     {
         if (decision.Reply is not null && await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is not null)
-            return new TurnResult(TurnOutcome.Repeated, null, decision.State);
+            return new TurnResult(TurnOutcome.Repeated, null, decision.State) { Again = decision.Reply };
         if (remembered is not null && (await store.LoadAsync(turn.Aggregate, cancellation))?.ETag != remembered.ETag)
         {
             cell.Known = null;

@@ -48,6 +48,12 @@ internal static class DialogSamples
         new("answer", "date", cast => new Stage(cast).Closing("next-date").Ask(0, s => new SessionForm.Answer(s, "next-date"))),
         new("answer", "choice", cast => new Stage(cast, guide: Vote).Asking().Ask(0, s => new SessionForm.Answer(s, "vote"))),
 
+        new("kept-words", "closed", cast => new Stage(cast).Asking().Say(0, "end").Ask(
+            0,
+            s => new SessionForm.Answer(s, "goal"),
+            new Dictionary<string, string> { [Inputs.Answer] = cast.Write(0, Limits.AnswerLength) },
+            new Reply.Say(Sentences.SessionOver))),
+
         new("skip", "missing", cast => new Stage(cast).Asking().Ask(0, s => new SessionForm.Skip(s))),
 
         new("commitment", "new", cast => new Stage(cast).Committing().Ask(0, s => new SessionForm.Commit(s, ""))),

@@ -92,6 +92,30 @@ public sealed class DialogTests
     }
 
     [Fact]
+    public void A_refused_dialog_keeps_nothing_though_somebody_new_reads_along()
+    {
+        var room = Room.Begun("Ana", "Ben");
+        room.Readers = [.. room.Readers!, World.Peer("Zoe")];
+        room.Fill("Ana", Answer(room, "goal"), Verbs.Answer, (Inputs.Answer, new string('x', Limits.AnswerLength + 1)));
+        Assert.Equal((Sentences.AnswerTooLong, Keeping.Nothing), (room.Reply, room.Last.Keep));
+    }
+
+    [Fact]
+    public void A_dialog_that_is_delivered_again_does_not_undo_what_was_sent_after_it()
+    {
+        var room = Room.Begun("Ana", "Ben");
+        var mark = room.Mark(Answer(room, "goal").Name());
+        SessionEvent Send(string text) => new SessionEvent.Pressed(room.NewPress("Ana", Verbs.Answer, mark, [(Inputs.Answer, text)]) with { InDialog = true });
+        room.Do(Send("First thoughts"));
+        room.Fill("Ana", Answer(room, "goal"), Verbs.Answer, (Inputs.Answer, "Second thoughts")).Do(Send("First thoughts"));
+        Assert.Equal("Second thoughts", room.AnswerOf("Ana", "goal"));
+
+        room.Say("Ben", "Bake").Say("Ben", "next").Wait(TimeSpan.FromMinutes(2));
+        room.Do(Send("Second thoughts"));
+        Assert.Null(room.Last.Reply);
+    }
+
+    [Fact]
     public void After_the_step_a_dialog_is_told_that_the_session_moved_on()
     {
         var room = Room.Begun("Ana", "Ben");
@@ -101,7 +125,7 @@ public sealed class DialogTests
         room.Fill("Ana", form, Verbs.Answer, (Inputs.Answer, "Too late"));
         Assert.Equal(Sentences.StepOver, room.Reply);
         room.Open("Ana", form);
-        Assert.Equal(Sentences.StepOver, room.Reply);
+        Assert.Equal(Sentences.MovedOn, room.Reply);
         Assert.Same(before, room.State);
     }
 
@@ -150,13 +174,13 @@ public sealed class DialogTests
         var room = Room.Begun("Ana", "Ben");
         var board = new SessionForm.Board(room.Session.Key, "goal", 1);
         room.Open("Ana", board);
-        Assert.Equal(Sentences.StepOver, room.Reply);
+        Assert.Equal(Sentences.MovedOn, room.Reply);
         room.Say("Ana", "a").Say("Ben", "b").Open("Ana", board);
         Assert.Equal(new Reply.Open(board.Name()), room.Last.Reply);
         foreach (var page in new[] { 0, -1, 2, int.MaxValue })
         {
             room.Open("Ana", board with { Page = page });
-            Assert.Equal(Sentences.StepOver, room.Reply);
+            Assert.Equal(Sentences.MovedOn, room.Reply);
         }
     }
 
@@ -166,7 +190,7 @@ public sealed class DialogTests
         var room = Room.Begun("Ana", "Ben", "Cem").Say("Cem", "My goal").Say("Cem", "leave");
         var summary = new SessionForm.Summary(room.Session.Key, 1);
         room.Open("Ana", summary);
-        Assert.Equal(Sentences.StepOver, room.Reply);
+        Assert.Equal(Sentences.MovedOn, room.Reply);
         room.Say("Ana", "end");
         foreach (var name in new[] { "Ana", "Cem" })
         {

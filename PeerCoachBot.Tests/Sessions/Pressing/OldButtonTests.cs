@@ -56,6 +56,29 @@ public sealed class OldButtonTests
         Assert.Contains("Zoe", room.Names());
     }
 
+    [Fact]
+    public void A_participant_cannot_press_from_another_shared_place()
+    {
+        var room = Room.Begun("Ana", "Ben");
+        var before = room.State;
+        var press = room.NewPress("Ana", Verbs.Pass, room.Mark(room.Guide.LivingCard(room.Session).Name()), []);
+        room.Do(new SessionEvent.Pressed(press with { Where = new Conversation("t1", "19:elsewhere@thread.v2", ConversationKind.GroupChat) }));
+        Assert.Equal((Sentences.NotInSession, before), (room.Reply, room.State));
+        room.Do(new SessionEvent.Pressed(press with { Where = new Conversation("t1", "a:ana", ConversationKind.Personal) }));
+        Assert.NotSame(before, room.State);
+    }
+
+    [Fact]
+    public void To_show_words_here_is_agreed_here_and_not_in_1_to_1()
+    {
+        var room = new Room { Home = new Conversation("t1", "19:channel", ConversationKind.Channel) };
+        room.Gather("Ana", "Ben").Say("Ana", "begin");
+        var press = room.NewPress("Ana", Verbs.ShowHere, room.Mark("x"), []);
+        room.Do(new SessionEvent.Pressed(press with { Where = new Conversation("t1", "a:ana", ConversationKind.Personal) }));
+        Assert.Equal(Sentences.ShowHereThere, room.Reply);
+        Assert.DoesNotContain(room.Session.Participants, p => p.ShowsHere);
+    }
+
     [Theory]
     [MemberData(nameof(VerbsOfOneStep))]
     public void An_old_card_is_answered_with_the_current_one(string verb)

@@ -29,10 +29,15 @@ internal sealed record BoardCard : SessionFace
 
     public bool HasProgress => Progress.Count + Time.Count + Hints.Count > 0;
 
-    /// <summary>Null where the board is for somebody who has left, and so is shown nothing that was said since.</summary>
+    /// <summary>
+    /// Null before the question is revealed, and where the board is for somebody who has left, and so is shown nothing
+    /// that was said since.
+    /// </summary>
     public static Face? Of(Sheet sheet, Question question, SessionCard.Board board)
     {
         var (session, words) = (sheet.Session, sheet.Words);
+        if (!session.IsRevealed(question.Key))
+            return null;
         if (board.For != SessionCard.All && session.FindActive(new PersonId(session.Home.Tenant, board.For)) is null)
             return null;
 

@@ -88,7 +88,7 @@ internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimePro
     {
         lock (gate)
         {
-            ahead = target;
+            ahead = target > ahead ? target : ahead;
             List<PracticeTimer> due = [.. armed.Where(t => t.Due <= GetUtcNow()).OrderBy(t => (t.Due, t.Number)).Where(t => t.TryTake())];
             foreach (var timer in armed)
                 timer.SetReal();

@@ -50,7 +50,7 @@ internal sealed class PracticeTimer : ITimer
     /// <summary>Claims this firing, if it is time; whoever gets true fires. Called at rest.</summary>
     public bool TryTake()
     {
-        if (isDisposed || Due > clock.GetUtcNow())
+        if (Due > clock.GetUtcNow())
             return false;
         SetDue(IsPeriodic ? clock.GetUtcNow() + period : DateTimeOffset.MaxValue);
         SetReal();

@@ -37,10 +37,9 @@ internal sealed class WebFiles(string folder)
             OfPackages.TryGetValue(name, out var path) ? Serve($"node_modules/{path}", Types[".js"]) : Results.NotFound());
     }
 
-    /// <summary>True for names below the folder that hide nothing: no dots but the last, so neither parents nor packages.</summary>
+    /// <summary>True for names of plain letters below the folder: no part begins with a dot or has an underscore, so neither parents nor packages.</summary>
     private static bool IsPlain(string path) =>
-        path.Split('/').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && part[0] != '.')
-        && !path.StartsWith("node_modules", StringComparison.OrdinalIgnoreCase);
+        path.Split('/').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && part[0] != '.');
 
     private IResult Serve(string path, string type)
     {

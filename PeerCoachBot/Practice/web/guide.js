@@ -7,7 +7,7 @@ import { say } from './compose.js';
 
 const place = 'practice-room-hint';
 
-/** Who was played when the session was started, and since. */
+/** Who started the session in the group chat, and who was played since. */
 let starter = null;
 const played = new Set();
 
@@ -19,7 +19,11 @@ export function startGuide(complain) {
   });
   on('room', ({ isReset }) => isReset && (starter = null, played.clear()));
   on('message', ({ chat, message }) => {
-    if (chat.key === 'group' && message.delivery === 'Taken' && / start$/i.test(message.text)) starter ??= message.from;
+    if (chat.key === 'group' && message.delivery === 'Taken' && / start$/i.test(message.text) && !starter) {
+      starter = message.from;
+      played.clear();
+      played.add(seat.as);
+    }
     drawHint();
   });
 }
@@ -89,15 +93,20 @@ function dismiss() {
   find('#words').focus();
 }
 
-/** One thing to do next, by who has been played since the session was started in the group chat. */
+/** What can be pressed in a chat now, by what its cards carry: their words may be of any language. */
+const offers = (chat, mark) => chat.messages.some(message => JSON.stringify(message.cards).includes(mark));
+
+/** One thing to do next, by what the cards of the group chat offer and who has been played since its session began. */
 function nextHint() {
   const group = chatCalled('group');
-  if (!starter || here() !== group || group.messages.length === 0) return null;
-  const next = group.members.find(key => key !== starter && !played.has(key));
+  if (!starter || here() !== group) return null;
   const name = givenName(seat.as);
+  const next = group.members.find(key => key !== starter && !played.has(key));
+  if (offers(group, '/answer/'))
+    return { text: 'Press “Write my answer” as each of them; nobody’s words show before all are in. The clock’s buttons above make time pass.' };
+  if (!offers(group, '/take-part"')) return null;
   if (next && seat.as === starter)
     return { be: next, text: `Press “Take part” as ${name}. Then be ${givenName(next)}: switch here, and press it there too.` };
   if (next) return { be: next, text: `You are ${name} now: press “Take part”. Then be ${givenName(next)} and do the same.` };
-  if (seat.as !== starter) return { text: `You are ${name} now: press “Take part”, and then “Begin”. The clock’s buttons above make time pass.` };
-  return null;
+  return { text: `You are ${name} now: press “Take part” if you have not, and then “Begin”.` };
 }

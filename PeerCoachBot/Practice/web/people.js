@@ -32,7 +32,7 @@ export const nameOfChat = chat => chat.kind === 'channel' ? `${chat.team.name} â
 /** Who reads a chat, in words. */
 export function readersOf(chat) {
   const names = chat.members.map(givenName);
-  return chat.kind === 'personal' ? `Only ${names[0]} and ${botName}` : `${new Intl.ListFormat('en').format(names)}`;
+  return chat.kind === 'personal' ? `Only ${names[0]} and ${botName}` : `${new Intl.ListFormat('en-GB').format(names)}`;
 }
 
 const picture = chat => chat.kind === 'personal' ? avatar('bot', botName)

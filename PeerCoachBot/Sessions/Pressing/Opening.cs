@@ -54,5 +54,5 @@ internal static class Opening
 
     private static Decision<Session> Open(Scene scene, SessionForm form) => scene.Nothing(new Reply.Open(form.Name()));
 
-    private static Decision<Session> Over(Scene scene) => scene.Nothing(new Reply.Say(Sentences.StepOver));
+    private static Decision<Session> Over(Scene scene) => scene.Nothing(new Reply.Say(Sentences.MovedOn));
 }

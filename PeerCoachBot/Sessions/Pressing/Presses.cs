@@ -13,22 +13,25 @@ internal static class Presses
     public static Decision<Session> Decide(SessionGuide guide, Session? session, Press press, DateTimeOffset now)
     {
         if (press.By.Id.ObjectId.Length == 0)
-            return Say(session, Sentences.NeedsWorkAccount);
+            return Strange(Sentences.NeedsWorkAccount);
         if (press.Verb == Verbs.Start)
             return Start(guide, session, press, now);
         if (press.Mark is not { } mark)
             return press.Verb == Verbs.Help
                 ? Decision<Session>.Nothing(session, new Reply.Show(new SessionCard.Help("").Name()))
-                : Say(session, Sentences.NotInSession);
+                : Strange(Sentences.NotInSession);
         if (session is null || !MayPress(session, press, mark))
-            return Say(session, Sentences.NotInSession);
+            return Strange(Sentences.NotInSession);
 
         var scene = new Scene(guide, session, now) { IsPinned = true };
         if (!session.IsOpen())
             return Afterwards(scene, press);
 
         var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session with { Readers = readers } : session;
-        return Readership.Noting(guide, session, read, Answering(press, DecideOpen(scene.With(read), press, mark)), now);
+        var decision = Answering(press, DecideOpen(scene.With(read), press, mark));
+
+        // Who reads is noted with what is kept; a refusal must not seem to have kept something.
+        return press.InDialog && decision.Keep != Keeping.State ? decision : Readership.Noting(guide, session, read, decision, now);
     }
 
     /// <summary>A dialog that is refused is not remembered: sent twice, it has to be refused twice, so that it stays open.</summary>
@@ -36,13 +39,17 @@ internal static class Presses
         press.InDialog && decision.Keep == Keeping.Event ? Decision<Session>.Nothing(decision.State, decision.Reply) : decision;
 
     /// <summary>
-    /// Participants may press, wherever the card has gone; and whoever is in the conversation may join. For anybody else
-    /// there is no such session.
+    /// Participants may press in the conversation and in 1:1, where its cards go; and whoever is in the conversation may
+    /// join. For anybody else there is no such session.
     /// </summary>
     private static bool MayPress(Session session, Press press, CardMark mark) =>
-        session.Find(press.By.Id) is { HasLeft: false }
-        || (!session.IsOpen() && session.HasWordsOf(press.By.Id))
-        || (session.IsOpen() && mark.Session == session.Key && press.Where.Id == session.Home.Id && IsToJoin(press));
+        (press.Where.Id == session.Home.Id || press.Where.Kind == ConversationKind.Personal)
+        && (session.Find(press.By.Id) is { HasLeft: false }
+            || (!session.IsOpen() && session.HasWordsOf(press.By.Id))
+            || MayJoin(session, press, mark));
+
+    private static bool MayJoin(Session session, Press press, CardMark mark) =>
+        session.IsOpen() && mark.Session == session.Key && press.Where.Id == session.Home.Id && IsToJoin(press);
 
     private static bool IsToJoin(Press press) =>
         press.Verb == Verbs.TakePart || (press.Verb == Verbs.Turn && Form(press) is SessionForm.TakePart);
@@ -71,7 +78,12 @@ internal static class Presses
         if (IsOfOneStep(press.Verb) && (mark.At != Living(scene) || (press.Verb == Verbs.AnotherQuestion && IsMadeSince(scene, press.Verb, mark.Revision))))
             return Old(scene, press);
 
+        if (press.InDialog && Moves.IsRepeat(scene, press.By.Id, Sent(press, mark)))
+            return scene.Nothing();
+
         var decision = Sending.Decide(scene, press, mark);
+        if (press.InDialog && decision is { Keep: Keeping.State, State: { } kept })
+            return decision.Becoming(Moves.Note(scene.With(kept), press.By.Id, Sent(press, mark)));
         return decision.Reply is null && !press.InDialog ? decision.Replying(new Reply.Show(mark.On, Living(Become(scene, decision)))) : decision;
     }
 
@@ -84,9 +96,16 @@ internal static class Presses
     private static bool IsMadeSince(Scene scene, string verb, long revision) =>
         scene.Session.LatelyMoved.Any(m => m.Word == verb && m.Revision > revision);
 
+    /// <summary>Names one sending of one dialog, by which it is known when it is delivered again.</summary>
+    private static string Sent(Press press, CardMark mark) => $"{press.Verb} {mark.On} {mark.Revision}";
+
     /// <summary>An old card is answered with the current one; an old dialog keeps what was typed, and says so.</summary>
-    private static Decision<Session> Old(Scene scene, Press press) =>
-        scene.Nothing(press.InDialog ? new Reply.Say(Sentences.StepOver) : new Reply.Show(Living(scene)));
+    private static Decision<Session> Old(Scene scene, Press press) => scene.Nothing(press switch
+    {
+        { InDialog: false } => new Reply.Show(Living(scene)),
+        { Verb: Verbs.Turn } => new Reply.Say(Sentences.MovedOn),
+        _ => new Reply.Say(Sentences.StepOver),
+    });
 
     private static string Living(Scene scene) => scene.Guide.LivingCard(scene.Session).Name();
 
@@ -97,4 +116,7 @@ internal static class Presses
     private static Typed Words(Press press) => new(press.By, "", press.Where, press.Id, press.Today, press.Language, press.Readers);
 
     private static Decision<Session> Say(Session? session, string sentence) => Decision<Session>.Nothing(session, new Reply.Say(sentence));
+
+    /// <summary>The answer to somebody for whom there is no session: nothing of one goes along with it.</summary>
+    private static Decision<Session> Strange(string sentence) => Decision<Session>.Nothing(null, new Reply.Say(sentence));
 }

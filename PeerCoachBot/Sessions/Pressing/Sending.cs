@@ -17,6 +17,7 @@ internal static class Sending
             Verbs.Help => scene.Nothing(new Reply.Show(new SessionCard.Help(scene.Session.Key).Name())),
             Verbs.Leave => Gathering.Leave(scene, who),
             _ when !who.Agreed => scene.Refuse(Sentences.AgreeFirst),
+            Verbs.ShowHere when press.Where.Id != scene.Session.Home.Id => scene.Nothing(new Reply.Say(Sentences.ShowHereThere)),
             Verbs.ShowHere => Said(new SessionEvent.ShownHere(by)),
             Verbs.Begin => Said(new SessionEvent.Begun(by)),
             Verbs.Answer => Answer(scene, press, mark),
@@ -50,12 +51,16 @@ internal static class Sending
         var meant = SessionForm.Read(mark.On) is SessionForm.Answer form
             ? form.Question == open?.Key
             : mark.At == scene.Guide.LivingCard(scene.Session).Name();
+        var text = press.Value(Inputs.Answer);
+
+        // Sent again after it moved the session on: it was kept.
+        if (!meant && SessionForm.Read(mark.On) is SessionForm.Answer past && scene.Session.AnswerOf(press.By.Id, past.Question)?.Text == text && text.Length > 0)
+            return scene.Nothing();
         if (open is null || !meant)
             return scene.Nothing(press.InDialog
                 ? new Reply.Say(Sentences.StepOver)
                 : new Reply.Show(scene.Guide.LivingCard(scene.Session).Name()));
 
-        var text = press.Value(Inputs.Answer);
         return text.Length == 0
             ? scene.Nothing(new Reply.Say(Sentences.AnswerEmpty))
             : SessionDialog.DecideActive(scene, scene.Session.Find(press.By.Id)!, new SessionEvent.Answered(press.By, open.Key, text, press.Today));

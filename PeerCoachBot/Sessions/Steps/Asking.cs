@@ -77,7 +77,7 @@ internal static class Asking
             effects.AddRange(Numbers((posted?.Pages ?? 0) + 1, count).Select(page => Post(scene, whom, Name(whom, page))));
             if (posted is not null)
                 boards.Remove(posted);
-            boards.Add(new PostedBoard(question, whom, Math.Max(posted?.Pages ?? 0, count)));
+            boards.Add((posted ?? new PostedBoard(question, whom, 0)) with { Pages = Math.Max(posted?.Pages ?? 0, count) });
         }
 
         return new Progress(session with { Boards = boards }, effects);

@@ -51,8 +51,11 @@ internal static class Committing
         if ((known?.Slot ?? FreeSlot(own)) is not { } slot)
             return scene.Refuse(Sentences.CommitmentsFull, Number(Limits.CommitmentsEach));
 
-        var commitment = new Commitment(slot, who.Who.Id, text, TargetDate.Read(form.Due, form.Today)!.Value)
+        var due = TargetDate.Read(form.Due, form.Today)!.Value;
+        var commitment = (known ?? new Commitment(slot, who.Who.Id, text, due)) with
         {
+            Text = text,
+            Due = due,
             Plan = form.If.Length > 0 ? new IfThen(form.If, form.Then) : null,
             Witness = form.Witness,
         };

@@ -19,7 +19,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         var readers = await senders.ReadersAsync(activity, cancellation);
         var turn = ActivityMapper.Press(activity, pressed, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
         var result = await turns.HandleAsync(turn, cancellation);
-        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(pressed, result, language);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
 
     /// <summary>Some clients fall back to a message; then the reply is one too. Null where there is nothing to say.</summary>
@@ -32,9 +32,6 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         {
             { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
 
-            // To whoever takes no part, a session that is there looks like one that is not.
-            { Reply: Reply.Say { Sentence: Sentences.NotInSession } stranger } => (null, stranger),
-
             // Whoever pressed sees the card itself change.
             { Reply: Reply.Show { Card: var card } } when card == pressed.Mark?.On => null,
             { Reply: { } reply } => (result.State, reply),
@@ -42,11 +39,21 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         };
     }
 
-    private IResult AnswerCard(ButtonData pressed, TurnResult result, string language)
+    /// <summary>The answer to an invoke that took too long: it may be saved or not, and what was typed is not lost.</summary>
+    public IResult Unsaved(IncomingActivity activity)
     {
-        // A press that came twice is answered with the card as it is now.
-        Reply? again = pressed.Mark is { } mark ? new Reply.Show(mark.On, mark.At) : null;
-        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say(Sentences.NotSaved) : result.Reply ?? again;
+        var (language, result) = (ActivityMapper.Language(activity), new TurnResult(TurnOutcome.NotSaved, null, null));
+        return ButtonData.Of(activity) switch
+        {
+            { InDialog: true } pressed => AnswerDialog(activity, pressed, result, language),
+            { } => AnswerCard(result, language),
+            null => Unknown(activity.Name, Text(null, new Reply.Say(Sentences.NotSaved), language)),
+        };
+    }
+
+    private IResult AnswerCard(TurnResult result, string language)
+    {
+        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say(Sentences.NotSaved) : result.Reply ?? result.Again;
         return reply switch
         {
             Reply.Say say => InvokeAnswers.Message(Text(result.State, say, language)),

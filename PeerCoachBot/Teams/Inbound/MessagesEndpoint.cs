@@ -45,6 +45,9 @@ internal static class MessagesEndpoint
             }
             catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
+                if (activity.Type == "invoke")
+                    return invokes.Unsaved(activity);
+
                 // Not acknowledged: it may be delivered again, and is known then if it was saved after all.
                 return Refuse(log, StatusCodes.Status503ServiceUnavailable, "this took too long");
             }
@@ -53,7 +56,7 @@ internal static class MessagesEndpoint
 
     private static async Task<(JsonDocument? Document, (int Status, string Reason) Refusal)> ReadAsync(HttpRequest request)
     {
-        if (request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
+        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             return (null, (StatusCodes.Status415UnsupportedMediaType, "the content is not JSON"));
 
         using var buffer = new MemoryStream();

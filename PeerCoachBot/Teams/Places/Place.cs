@@ -1,7 +1,9 @@
+using PeerCoachBot.Decisions;
+
 namespace PeerCoachBot.Teams.Places;
 
 /// <summary>How to reach one conversation, or one person in 1:1: what the newest activity said.</summary>
-internal sealed record Place
+internal sealed record Place : Extensible
 {
     /// <summary>The version of this document's shape.</summary>
     public int Schema { get; init; } = 1;

@@ -24,7 +24,7 @@ internal sealed class PlaceAggregate : Aggregate<Place, PlaceEvent>
     {
         var next = happened switch
         {
-            PlaceEvent.Heard heard => new Place
+            PlaceEvent.Heard heard => (state ?? new Place { ServiceUrl = heard.ServiceUrl }) with
             {
                 ServiceUrl = heard.ServiceUrl,
                 Bot = heard.Bot ?? state?.Bot,
@@ -50,6 +50,6 @@ internal sealed class PlaceAggregate : Aggregate<Place, PlaceEvent>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(Place))]
 internal sealed partial class PlaceJson : JsonSerializerContext;

@@ -3,6 +3,7 @@
 
 import { announce } from '../announce.js';
 import { find, make } from '../make.js';
+import { botName } from '../room.js';
 import { openMenu } from './menu.js';
 import { fetchTask, submitTask } from './press.js';
 import { draw } from './renderer.js';
@@ -15,6 +16,7 @@ export async function openTask(place, data, giveBackFocus) {
   const answer = await fetchTask(place, data);
   if (answer.fault) return answer;
   open = { place, giveBackFocus, isBusy: false };
+  find('#task-title').textContent = botName;
   show(answer);
   if (!dialog().open) dialog().showModal();
   focusFirst();
@@ -39,7 +41,6 @@ function show(answer) {
   if (answer.sentence) {
     content().replaceChildren(make('p', {}, answer.sentence), make('div', { class: 'buttons' },
       make('button', { type: 'button', class: 'primary', onclick: closeTask }, 'OK')));
-    find('#task-title').textContent ||= 'PeerCoach';
     return;
   }
   find('#task-title').textContent = answer.dialog.title;

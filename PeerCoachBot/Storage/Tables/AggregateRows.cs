@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Storage.Tables.Service;
+
+namespace PeerCoachBot.Storage.Tables;
+
+/// <summary>
+/// The rows of an aggregate's partition. In the order of their keys: <c>document</c>, <c>outbox_…</c>, <c>past_…</c>,
+/// <c>seen_…</c>, so that what a load needs stands together and first.
+/// </summary>
+internal static class AggregateRows
+{
+    public const string DocumentKey = "document";
+
+    /// <summary>Written by whoever writes a row, so that it is known again whatever the answer was: a commit's id, or one of its own.</summary>
+    public const string Stamp = "Stamp";
+
+    /// <summary>When an event was seen.</summary>
+    public const string At = "At";
+
+    private const string State = "State";
+    private const string Rest = "Rest";
+    private const string Body = "Body";
+
+    /// <summary>The document and the outbox, and neither what is past nor what was seen.</summary>
+    public static string LoadFilter(AggregateId id) => $"PartitionKey eq '{TableKey.Of(id)}' and RowKey lt 'p'";
+
+    /// <summary>The events of one partition that were seen before a moment.</summary>
+    public static string SeenFilter(string partition, DateTimeOffset before) =>
+        $"PartitionKey eq '{partition}' and RowKey ge 'seen_' and RowKey lt 'seen~' and {At} lt '{TableKey.Moment(before)}'";
+
+    public static string OutboxKey(string id) => $"outbox_{TableKey.Part(id)}";
+
+    public static string PastKey(string key) => $"past_{TableKey.Part(key)}";
+
+    public static string SeenKey(string eventId) => $"seen_{TableKey.Part(eventId)}";
+
+    /// <summary>The core's state stands beside the rest, so that it is not escaped twice.</summary>
+    public static TableRow Write(AggregateId id, Document document, string stamp) => LongText.Write(
+        new TableRow(TableKey.Of(id), DocumentKey) { [Stamp] = stamp },
+        (State, document.State),
+        (Rest, JsonSerializer.Serialize(document with { State = "" }, StoreJson.Default.Document)));
+
+    public static Document ReadDocument(TableRow row) =>
+        (JsonSerializer.Deserialize(LongText.Read(row, Rest), StoreJson.Default.Document) ?? throw new JsonException("The stored document is null."))
+        with
+        { State = LongText.Read(row, State) };
+
+    public static TableRow Write(OutboxRow row, string stamp) => LongText.Write(
+        new TableRow(TableKey.Of(row.Aggregate), OutboxKey(row.Id)) { [Stamp] = stamp },
+        (Body, JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)));
+
+    public static OutboxRow ReadOutbox(TableRow row) =>
+        (JsonSerializer.Deserialize(LongText.Read(row, Body), StoreJson.Default.OutboxRow) ?? throw new JsonException("The stored outbox row is null."))
+        with
+        { ETag = row.ETag };
+
+    public static TableRow WritePast(AggregateId id, string key, string state) =>
+        LongText.Write(new TableRow(TableKey.Of(id), PastKey(key)), (State, state));
+
+    public static string ReadPast(TableRow row) => LongText.Read(row, State);
+
+    public static TableRow WriteSeen(AggregateId id, string eventId, string commitId, DateTimeOffset at) =>
+        new(TableKey.Of(id), SeenKey(eventId)) { [Stamp] = commitId, [At] = TableKey.Moment(at) };
+}

@@ -1,0 +1,28 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+
+namespace PeerCoachBot.Storage.Tables.Service;
+
+/// <summary>The way to the service: Azure.Core's pipeline with our retries, and a signature or token on every try.</summary>
+internal static class TablePipeline
+{
+    /// <summary>Entra's name for storage, in every cloud.</summary>
+    private const string Scope = "https://storage.azure.com/.default";
+
+    /// <param name="identity">The client id of a user-assigned identity; null to find out who we are.</param>
+    public static HttpPipeline Build(TableAccount account, string? identity, Patience patience, TimeProvider clock)
+    {
+        HttpPipelinePolicy authority = account.Key is { } key
+            ? new SharedKeyPolicy(key, clock)
+            : new BearerTokenAuthenticationPolicy(Credential(identity), Scope);
+        return HttpPipelineBuilder.Build(new Options { RetryPolicy = new Retries(patience, clock) }, authority);
+    }
+
+    /// <summary>AZURE_CLIENT_ID and its like are read by the default credential itself.</summary>
+    private static TokenCredential Credential(string? identity) => identity is null
+        ? new DefaultAzureCredential()
+        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+
+    private sealed class Options : ClientOptions;
+}
