@@ -74,6 +74,7 @@ internal sealed class Run : IDisposable
         await PhaseAsync(Say("Ana", "end"));
 
         Faults.IsCalm = true;
+        Laws.CalmSince = clock.GetUtcNow();
         await PassAsync(240);
         clock.Advance(TimeSpan.FromHours(25));
         await PassAsync(120);
@@ -193,6 +194,7 @@ internal sealed class Run : IDisposable
         var store = new SimulatedStore(under, Faults, fuse, Trace, bug is Bug.LocalTime ? new StoreClock(clock) : time, clock.GetUtcNow)
         {
             Committed = Laws.NoteCommit,
+            NotRecorded = Posts.Doubt,
         };
         var messenger = new SimulatedMessenger(Posts, Faults, fuse, Trace, name);
         var world = new World(store, clock, messenger, cards: new NamesOnly(), time: time, others: Bugs.Aggregates(bug));

@@ -1,6 +1,7 @@
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Support;
+using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Tests.Simulation;
 
@@ -10,6 +11,8 @@ namespace PeerCoachBot.Tests.Simulation;
 /// </summary>
 internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Trace trace, StoreClock clock, Func<DateTimeOffset> storeTime) : IStore
 {
+    private readonly Dictionary<string, int> failures = [];
+
     public Replica Replica => inner.Replica;
 
     /// <summary>Called with every commit that took effect, whether its process knows or not.</summary>
@@ -42,8 +45,25 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
     public Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
         CallAsync($"archived {key}", () => inner.FindArchivedAsync(id, key, cancellation));
 
-    public Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) =>
-        CallAsync($"replace {row.Id}", () => inner.ReplaceAsync(row, cancellation));
+    /// <summary>Called where a card was posted and the store failed until its process gave up recording that.</summary>
+    public Action<string>? NotRecorded { get; init; }
+
+    public async Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            var replaced = await CallAsync($"replace {row.Id}", () => inner.ReplaceAsync(row, cancellation));
+            failures.Remove(row.Id);
+            return replaced;
+        }
+        catch (StoreUnavailableException) when (row is { Posted: not null, Work: OutboxWork.Post })
+        {
+            failures[row.Id] = failures.GetValueOrDefault(row.Id) + 1;
+            if (failures[row.Id] % Delivery.MostTries == 0)
+                NotRecorded?.Invoke(((OutboxWork.Post)row.Work).Card);
+            throw;
+        }
+    }
 
     public Task<bool> DeleteAsync(OutboxRow row, CancellationToken cancellation) =>
         CallAsync($"delete {row.Id}", () => inner.DeleteAsync(row, cancellation));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace PeerCoachBot.Tests.Simulation;
@@ -9,6 +10,8 @@ namespace PeerCoachBot.Tests.Simulation;
 public sealed class SimulationTests
 {
     private const int UsualSeeds = 2000;
+
+    private const int MostShown = 3;
 
     /// <summary>How often each kind of fault must have happened in the usual runs.</summary>
     private const int AtLeast = 100;
@@ -26,7 +29,13 @@ public sealed class SimulationTests
         }
 
         var seeds = Asked("SEEDS") ?? UsualSeeds;
-        await Parallel.ForAsync(0, seeds, async (seed, _) => await PlayAsync(seed));
+        ConcurrentBag<Exception> failures = [];
+        await Parallel.ForAsync(0, seeds, async (seed, _) =>
+        {
+            if (await Record.ExceptionAsync(() => PlayAsync(seed)) is { } failure)
+                failures.Add(failure);
+        });
+        Assert.True(failures.IsEmpty, $"{failures.Count} of {seeds} runs failed.\n{string.Join("\n\n", failures.Take(MostShown).Select(f => f.Message))}");
         if (seeds >= UsualSeeds)
             Assert.All(Enum.GetValues<Fault>(), fault =>
                 Assert.True(Faults.Counts.GetValueOrDefault(fault) >= AtLeast, $"{fault} happened only {Faults.Counts.GetValueOrDefault(fault)} times"));

@@ -13,8 +13,15 @@ internal sealed class Trace : IDisposable
 
     private const int Kept = 40;
 
+    /// <summary>A run has some thousands of lines; one that has so many goes on for ever.</summary>
+    private const int Most = 100_000;
+
+    private int lines;
+
     public void Add(string line)
     {
+        if (++lines > Most)
+            throw new InvalidOperationException("The run does not come to an end.");
         hash.AppendData(Encoding.UTF8.GetBytes(line));
         last.Enqueue(line);
         if (last.Count > Kept)

@@ -80,7 +80,7 @@ internal sealed class FakeClock : TimeProvider
             {
                 this.period = period;
                 Due = due = dueTime < TimeSpan.Zero ? DateTimeOffset.MaxValue
-                    : passesByItself && dueTime > ShortPause ? clock.now + ShortPause
+                    : passesByItself && dueTime > TimeSpan.Zero ? clock.now + ShortPause
                     : clock.now + dueTime;
                 if (!clock.timers.Contains(this))
                     clock.timers.Add(this);

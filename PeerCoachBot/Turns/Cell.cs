@@ -32,6 +32,9 @@ internal sealed class Cell(AggregateId id) : IDisposable
     /// <summary>The last state that was known here. Only good to draw from where nothing better can be read.</summary>
     public object? LastSeen { get; private set; }
 
+    /// <summary>The store failed while a row was claimed or put off: what is known of the rows may be out of date.</summary>
+    public bool AreRowsDoubtful { get; set; }
+
     /// <summary>When a turn last changed the aggregate.</summary>
     public DateTimeOffset LastChange { get; set; }
 

@@ -90,7 +90,7 @@ internal sealed class Delivery(
                 cell.Replace(row, posted);
                 log.SendFailed(error, row.Aggregate.Kind);
                 if (attempt == MostTries)
-                    throw;
+                    return;
             }
 
             await Task.Delay(RecordAgain, clock, cancellation);

@@ -27,7 +27,8 @@ internal sealed class OutboxSender(
     {
         using var lease = cells.Use(id);
         var cell = lease.Cell;
-        await turns.LookAsync(cell, again: false, cancellation);
+        await turns.LookAsync(cell, again: cell.AreRowsDoubtful, cancellation);
+        cell.AreRowsDoubtful = false;
 
         HashSet<string> blocked = [];
         while (NextRow(cell, blocked) is { } row)
@@ -53,6 +54,8 @@ internal sealed class OutboxSender(
         catch (Exception error) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
+            using var lease = cells.Use(id);
+            lease.Cell.AreRowsDoubtful |= error is StoreUnavailableException;
             log.SendFailed(error, id.Kind);
             outbox.SignalIn(id, RetryAfterStoreFailure);
         }

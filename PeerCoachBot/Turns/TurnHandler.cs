@@ -21,6 +21,9 @@ internal sealed class TurnHandler(
     /// <summary>How often an event is decided about before it is given up.</summary>
     public const int MostTries = 8;
 
+    /// <summary>The smallest part of a pause that jitter leaves, so that it is never none.</summary>
+    private const double Least = 0.1;
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Handles an event. Its outcome is known when this returns: nothing was saved, or all of it was.</summary>
@@ -215,7 +218,7 @@ internal sealed class TurnHandler(
     {
         var longest = ShortestPause * Math.Pow(2, attempt - 2);
 #pragma warning disable CA5394 // Jitter needs no secrecy.
-        return Task.Delay(longest * Random.Shared.NextDouble(), clock, cancellation);
+        return Task.Delay(longest * (Least + ((1 - Least) * Random.Shared.NextDouble())), clock, cancellation);
 #pragma warning restore CA5394
     }
 }
