@@ -22,9 +22,6 @@ internal enum Bug
 
     /// <summary>A row is claimed although another has it.</summary>
     NoFence,
-
-    /// <summary>What is due is judged by each machine's own clock.</summary>
-    LocalTime,
 }
 
 /// <summary>Plants mistakes. Only tests can.</summary>

@@ -33,8 +33,6 @@ internal enum Fault
     /// <summary>A process dies just after something that it has written or sent.</summary>
     DiedAfter,
 
-    /// <summary>A process runs on a clock that is minutes wrong.</summary>
-    ClockWrong,
     Connector429,
     Connector503,
 

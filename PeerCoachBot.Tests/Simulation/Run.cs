@@ -186,18 +186,14 @@ internal sealed class Run : IDisposable
         {
             OnBurn = () => Faults.Note(isAfter ? Fault.DiedAfter : Fault.DiedBefore),
         };
-        var wrongBy = Faults.Happens(Fault.ClockWrong, 30) ? TimeSpan.FromSeconds(Faults.Random.Next(-300, 300)) : TimeSpan.Zero;
-        var time = new StoreClock(new SkewedClock(clock, wrongBy));
-        if (bug is not Bug.LocalTime)
-            time.Learn(clock.GetUtcNow());
         var under = Bugs.Plant(bug, memory.As(new Replica(name, epoch)));
-        var store = new SimulatedStore(under, Faults, fuse, Trace, bug is Bug.LocalTime ? new StoreClock(clock) : time, clock.GetUtcNow)
+        var store = new SimulatedStore(under, Faults, fuse, Trace)
         {
             Committed = Laws.NoteCommit,
             NotRecorded = Posts.Doubt,
         };
         var messenger = new SimulatedMessenger(Posts, Faults, fuse, Trace, name);
-        var world = new World(store, clock, messenger, cards: new NamesOnly(), time: time, others: Bugs.Aggregates(bug));
+        var world = new World(store, clock, messenger, cards: new NamesOnly(), others: Bugs.Aggregates(bug));
         return new SimulatedReplica(name, epoch, fuse, world);
     }
 

@@ -6,10 +6,9 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Tests.Simulation;
 
 /// <summary>
-/// One process's way to the store: calls fail before or after they take effect, the process dies at any of them, and
-/// every answer bears the store's own time.
+/// One process's way to the store: calls fail before or after they take effect, and the process dies at any of them.
 /// </summary>
-internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Trace trace, StoreClock clock, Func<DateTimeOffset> storeTime) : IStore
+internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Trace trace) : IStore
 {
     private readonly Dictionary<string, int> failures = [];
 
@@ -98,7 +97,6 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
             throw Unavailable(what, failed);
 
         var result = await call();
-        clock.Learn(storeTime());
         trace.Add($"{Replica.Owner} {what}: {(result is CommitResult commit ? commit.GetType().Name : result is null or false ? "no" : "yes")}");
         fuse.After();
         return faults.Happens(Fault.StoreAnswerLost, 3) ? throw Unavailable(what, Fault.StoreAnswerLost) : result;

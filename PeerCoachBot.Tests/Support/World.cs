@@ -33,7 +33,6 @@ internal sealed class World : IDisposable
         IMessenger? messenger = null,
         SessionGuide? guide = null,
         ICardRenderer? cards = null,
-        TimeProvider? time = null,
         params IReadOnlyList<IAggregate> others)
     {
         Clock = clock ?? new FakeClock();
@@ -59,7 +58,7 @@ internal sealed class World : IDisposable
             .AddSingleton<ICardRenderer>(s => new NamedCards(cards ?? s.GetRequiredService<SessionCards>()))
             .AddSingleton<ILoggerFactory, LoggerFactory>()
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddSingleton(time ?? Clock)
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store)
             .AddSingleton(messenger ?? Messenger)
             .BuildServiceProvider();
