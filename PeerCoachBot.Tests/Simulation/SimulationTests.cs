@@ -7,8 +7,11 @@ namespace PeerCoachBot.Tests.Simulation;
 /// Thousands of runs in which everything goes wrong that can. <c>SEEDS=100000</c> asks for more runs, and
 /// <c>SEED=1234</c> repeats one.
 /// </summary>
+[Collection(Name)]
 public sealed class SimulationTests
 {
+    public const string Name = "The simulation";
+
     private const int UsualSeeds = 2000;
 
     private const int MostShown = 3;
@@ -83,3 +86,7 @@ public sealed class SimulationTests
         return run.Trace.Hash;
     }
 }
+
+/// <summary>It takes every processor, so it runs by itself.</summary>
+[CollectionDefinition(SimulationTests.Name, DisableParallelization = true)]
+public sealed class Simulated;
