@@ -19,6 +19,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
     public IReadOnlyList<string> Errors => [.. errors];
 
     /// <param name="practice">What <c>Practice:Enabled</c> says; a room costs every start its introductions.</param>
+    /// <param name="settings">Other environment variables.</param>
     /// <param name="path">The folders in which it finds programs, where they are not those of the tests.</param>
     public static BotProcess Start(
         string file,
@@ -28,7 +29,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
         string? guide = null,
         string practice = "false",
         string? path = null,
-        string? tables = null)
+        string? tables = null,
+        params IReadOnlyList<KeyValuePair<string, string>> settings)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
         {
@@ -52,6 +54,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
         if (tables is not null)
             start.Environment["Storage__ConnectionString"] = tables;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
 
         var bot = new BotProcess(new Process { StartInfo = start });
         bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);
