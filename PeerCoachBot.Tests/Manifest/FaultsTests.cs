@@ -6,6 +6,8 @@ namespace PeerCoachBot.Tests.Manifest;
 /// <summary>Each rule of the package, broken once: there is no zip, and one sentence says what is wrong and where.</summary>
 public sealed class FaultsTests(PackageBuilder builder) : IClassFixture<PackageBuilder>
 {
+    private const string LongTitle = "a command of thirty-three letters";
+
     private static readonly Dictionary<string, (string File, Action<JsonNode> Break)> Changes = new()
     {
         ["manifest.json: Microsoft has no manifest version 9.9."] = Manifest(m => m["manifestVersion"] = "9.9"),
@@ -24,12 +26,16 @@ public sealed class FaultsTests(PackageBuilder builder) : IClassFixture<PackageB
             Manifest(m => Bot(m)["scopes"]!.AsArray().RemoveAt(0)),
         ["manifest.json: the commands for personal: what “more time” does takes 129 characters, more than 128."] =
             Manifest(m => Commands(m, 0)[5]!["description"] = new string('x', 129)),
+        [$"manifest.json: the commands for personal: “{LongTitle}” has 33 characters, more than 32."] =
+            Manifest(m => Commands(m, 0)[0]!["title"] = LongTitle),
         ["manifest.json: “status” is described in two ways; a translation could not tell which."] =
             Manifest(m => Commands(m, 0)[0]!["description"] = "Something else"),
         ["manifest.json: the message action belongs to another bot."] =
             Manifest(m => m["composeExtensions"]![0]!["botId"] = "7c1b2a90-6f4e-4d2b-8a55-91c3d07e4b16"),
+        ["manifest.json: two actions have the same id."] =
+            Manifest(m => Actions(m).Add(Actions(m)[0]!.DeepClone())),
         ["manifest.json: the action recordCommitment would not ask the bot for its dialog (fetchTask)."] =
-            Manifest(m => m["composeExtensions"]![0]!["commands"]![0]!["fetchTask"] = false),
+            Manifest(m => Actions(m)[0]!["fetchTask"] = false),
         ["manifest.json: there is no permission ChatMessage.Read.Group (permissions.json lists those that there are)."] =
             Manifest(m => Ask(m, "ChatMessage.Read.Group", "Application")),
         ["manifest.json: ChatMember.Read.Chat is of type Application, not Delegated."] = Manifest(m => Ask(m, "ChatMember.Read.Chat", "Delegated")),
@@ -50,6 +56,10 @@ public sealed class FaultsTests(PackageBuilder builder) : IClassFixture<PackageB
             ("languages/fr.json", fr => fr["actions"]!["recordCommitment"]!["title"] = "Record a commitment"),
         ["languages/fr.json: commands → helpp → description translates nothing in manifest.json."] =
             ("languages/fr.json", fr => fr["commands"]!["helpp"] = new JsonObject { ["description"] = "Aide" }),
+        ["languages/es.json: commands → next → description has 129 characters, more than 128."] =
+            ("languages/es.json", es => es["commands"]!["next"]!["description"] = new string('x', 129)),
+        ["languages/es.json: commands → start → title has 33 characters, more than 32."] =
+            ("languages/es.json", es => es["commands"]!["start"]!["title"] = LongTitle),
         ["languages/de.json: description.short must NOT have more than 80 characters."] =
             ("languages/de.json", de => de["description"]!["short"] = new string('x', 81)),
     };
@@ -112,6 +122,8 @@ public sealed class FaultsTests(PackageBuilder builder) : IClassFixture<PackageB
     private static JsonNode Bot(JsonNode manifest) => manifest["bots"]![0]!;
 
     private static JsonArray Commands(JsonNode manifest, int list) => Bot(manifest)["commandLists"]![list]!["commands"]!.AsArray();
+
+    private static JsonArray Actions(JsonNode manifest) => manifest["composeExtensions"]![0]!["commands"]!.AsArray();
 
     private static void Ask(JsonNode manifest, string permission, string type)
     {

@@ -32,6 +32,7 @@ public sealed class SettingsTests(PackageBuilder builder) : IClassFixture<Packag
     [InlineData("TeamsAppVersion", "1.0.0-rc.1")]
     [InlineData("TeamsAppSuffix", "(test)")]
     [InlineData("TeamsAppSuffix", "longer than eighteen")]
+    [InlineData("TeamsDeveloperName", " Contoso")]
     [InlineData("TeamsDeveloperName", "The Contoso Corporation of America")]
     [InlineData("TeamsDeveloperName", "Con\u202Etoso")]
     [InlineData("TeamsWebsiteUrl", "contoso.example")]

@@ -2,6 +2,9 @@
 // becomes the file that Teams reads, which goes by positions: `bots[0].commandLists[1].commands[0].description`.
 // A command's title is what gets sent to the bot; a language may have its own once the bot understands it.
 
+/** How much of a command fits on a phone; the schema lets it be longer. */
+export const LONGEST = { title: 32, description: 128 };
+
 /** Every text of the manifest that Teams shows: its key there, the key in our files, and the English. */
 export function wordsOf(manifest) {
   const words = [
@@ -9,7 +12,7 @@ export function wordsOf(manifest) {
     { key: 'description.short', ours: ['description', 'short'], english: manifest.description.short },
     { key: 'description.full', ours: ['description', 'full'], english: manifest.description.full },
   ];
-  const add = (key, ours, english, isOptional) => words.push({ key, ours, english, isOptional });
+  const add = (key, ours, english, isOptional) => words.push({ key, ours, english, isOptional, most: LONGEST[ours.at(-1)] });
   (manifest.bots?.[0]?.commandLists ?? []).forEach(({ commands }, list) =>
     commands.forEach(({ title, description }, n) => {
       const at = `bots[0].commandLists[${list}].commands[${n}]`;
@@ -28,11 +31,12 @@ export function translate(manifest, file, translation) {
   const faults = [];
   const wanted = wordsOf(manifest);
   const translated = { 'name.short': manifest.name.short };
-  for (const { key, ours, english, isOptional } of wanted) {
+  for (const { key, ours, english, isOptional, most } of wanted) {
     const text = ours.reduce((part, name) => part?.[name], translation);
     if (typeof text === 'string' && text.trim()) translated[key] = text;
     else if (isOptional && text === undefined) translated[key] = english;
     else faults.push(`${file}: ${ours.join(' → ')} is not translated (“${english}”).`);
+    if (text?.length > most) faults.push(`${file}: ${ours.join(' → ')} has ${text.length} characters, more than ${most}.`);
     if (text === english && english.includes(' ') && !isOptional) faults.push(`${file}: ${ours.join(' → ')} is still in English (“${english}”).`);
   }
   const known = new Set(wanted.map(({ ours }) => ours.join(' → ')));

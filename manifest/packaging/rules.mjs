@@ -1,11 +1,10 @@
 // What Teams wants and its schema does not say, and what we want of our own package.
 import { drawColor, drawOutline } from '../icons/draw.mjs';
+import { LONGEST } from './languages.mjs';
 import { CHANNELS, readPng } from './png.mjs';
 
 /** Teams takes more, and shows ten on no client. */
 const MOST_COMMANDS = 10;
-const LONGEST_COMMAND = 32;
-const LONGEST_DESCRIPTION = 128;
 /** From here to there is the middle of a colour icon that no client cuts away. */
 const SAFE = { from: 36, to: 156 };
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
@@ -16,7 +15,7 @@ const SHARED = ['azurewebsites.net', 'azurecontainerapps.io', 'trafficmanager.ne
 export function ruleFaults(manifest, { permissions, readme, icons }) {
   return [
     ...versions(manifest), ...commands(manifest), ...actions(manifest), ...asks(manifest, permissions, readme), ...domains(manifest),
-    ...icon('color.png', icons.color, drawColor(), isFilled), ...icon('outline.png', icons.outline, drawOutline(), isWhiteOnNothing),
+    ...icon('color.png', icons.color, drawColor(), isFilled), ...icon('outline.png', icons.outline, drawOutline(), isWhite),
   ];
 }
 
@@ -30,8 +29,8 @@ function* commands({ bots: [bot] = [{}] }) {
     for (const scope of scopes) if (!bot.scopes.includes(scope)) yield `${where}: the bot is not in that scope (${scope}).`;
     if (commands.length > MOST_COMMANDS) yield `${where} are ${commands.length}; Teams shows at most ${MOST_COMMANDS}.`;
     for (const { title, description } of commands) {
-      if (title.length > LONGEST_COMMAND) yield `${where}: “${title}” has ${title.length} characters, more than ${LONGEST_COMMAND}.`;
-      if (description.length > LONGEST_DESCRIPTION) yield `${where}: what “${title}” does takes ${description.length} characters, more than ${LONGEST_DESCRIPTION}.`;
+      if (title.length > LONGEST.title) yield `${where}: “${title}” has ${title.length} characters, more than ${LONGEST.title}.`;
+      if (description.length > LONGEST.description) yield `${where}: what “${title}” does takes ${description.length} characters, more than ${LONGEST.description}.`;
       if (commands.filter((other) => other.title === title).length > 1) yield `${where}: “${title}” is there twice.`;
     }
   }
@@ -87,11 +86,7 @@ function isFilled(pixels, width) {
   }
 }
 
-function isWhiteOnNothing(pixels) {
-  let clear = 0;
-  for (let at = 0; at < pixels.length; at += CHANNELS) {
-    if (pixels[at + 3] === 0) clear++;
-    else if (pixels[at] !== 255 || pixels[at + 1] !== 255 || pixels[at + 2] !== 255) return 'has another colour than white';
-  }
-  if (clear === 0) return 'has no transparent background';
+function isWhite(pixels) {
+  for (let at = 0; at < pixels.length; at += CHANNELS)
+    if (pixels[at + 3] !== 0 && pixels.subarray(at, at + 3).some((channel) => channel !== 255)) return 'has another colour than white';
 }
