@@ -9,7 +9,7 @@ namespace PeerCoachBot.Tests.Simulation;
 /// <summary>What "nothing is lost, and nothing happens twice" means, checked in a run and at its end.</summary>
 internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
 {
-    /// <summary>Once nothing goes wrong any more, dead processes' work is taken over within this time.</summary>
+    /// <summary>Once nothing goes wrong any more, dead processes' work is taken over within this time of their last claim.</summary>
     private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(90);
 
     /// <summary>Until then whoever takes over may die or fail at it too, each time for as long as a claim holds.</summary>
@@ -52,7 +52,7 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     public void CheckOnTheWay()
     {
         var now = clock.GetUtcNow();
-        var most = now - CalmSince > TakenOverWithin ? TimeSpan.Zero : LeftAloneAtMost;
+        var most = now - CalmSince > TakenOverWithin ? TakenOverWithin - Replica.ClaimFor : LeftAloneAtMost;
         foreach (var row in memory.OutboxRows.Where(r => r.IsPending && r.NotBefore is null && r.Claim.Until + most < now))
             broken.Add($"{row.Id} was left alone since {row.Claim.Until:T}");
         Report();

@@ -55,6 +55,9 @@ internal sealed class TallyAggregate : Aggregate<Tally, TallyEvent>
 {
     public override string Kind => SessionId.PersonKind;
 
+    /// <summary>Runs whenever a tally is woken, before anything is decided.</summary>
+    public Action<Tally>? OnWoken { get; set; }
+
     public static AggregateId IdOf(string name) => new(SessionId.PersonKind, "t1", name.ToLowerInvariant());
 
     public static Turn Note(string text, string? id = null) => new(IdOf("ana"), $"message/{id ?? text}", new TallyEvent.Noted(text));
@@ -68,6 +71,8 @@ internal sealed class TallyAggregate : Aggregate<Tally, TallyEvent>
     protected override Decision<Tally> Decide(Tally? state, TallyEvent happened, DateTimeOffset now)
     {
         var tally = state ?? new Tally();
+        if (happened is TallyEvent.Woken)
+            OnWoken?.Invoke(tally);
         return happened switch
         {
             TallyEvent.Told { Fact: SessionFact.Entered entered } => Decision<Tally>.Change(

@@ -22,7 +22,6 @@ internal sealed class World : IDisposable
     private readonly Outbox outbox;
     private readonly WakeTimers timers;
     private readonly OutboxSender sender;
-    private readonly Visits visits;
     private readonly WakeUps wakeUps;
     private readonly Replies replies;
     private int lastMessage;
@@ -67,7 +66,6 @@ internal sealed class World : IDisposable
         outbox = services.GetRequiredService<Outbox>();
         timers = services.GetRequiredService<WakeTimers>();
         sender = services.GetRequiredService<OutboxSender>();
-        visits = services.GetRequiredService<Visits>();
         wakeUps = services.GetRequiredService<WakeUps>();
         replies = services.GetRequiredService<Replies>();
         Turns = services.GetRequiredService<TurnHandler>();
@@ -121,7 +119,7 @@ internal sealed class World : IDisposable
             else if (replies.TryTake(out var reply))
                 await replies.DeliverAsync(reply, CancellationToken.None);
             else if (timers.TryTake(out var wake))
-                await visits.WakeAsync(wake.Id, wake.Due, CancellationToken.None);
+                await wakeUps.WakeAsync(wake.Id, wake.Due);
             else
                 return;
         }
@@ -147,6 +145,9 @@ internal sealed class World : IDisposable
         await wakeUps.ScanAsync(Clock.GetUtcNow() + ahead, CancellationToken.None);
         await SettleAsync();
     }
+
+    /// <summary>Lets go of what this process holds, as when it is told to stop.</summary>
+    public Task HandOverAsync() => services.GetRequiredService<Handover>().ReleaseAsync(CancellationToken.None);
 
     /// <summary>What the machine knows of the group chat's session.</summary>
     public async Task<Session?> SessionAsync() => await Turns.PeekAsync(SessionId.Of(Home), CancellationToken.None) as Session;

@@ -3,11 +3,13 @@ using PeerCoachBot.Storage;
 
 namespace PeerCoachBot.Hosting;
 
-/// <summary>Ready where the store can be read and written.</summary>
-internal sealed class StoreHealth(IStore store) : IHealthCheck
+/// <summary>Ready where the store can be read and written, until the bot is told to stop.</summary>
+internal sealed class StoreHealth(IStore store, IHostApplicationLifetime life) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (life.ApplicationStopping.IsCancellationRequested)
+            return HealthCheckResult.Unhealthy("The bot is about to stop.");
         try
         {
             await store.CheckAsync(cancellationToken);

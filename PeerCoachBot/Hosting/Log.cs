@@ -39,6 +39,12 @@ internal static partial class Log
     [LoggerMessage(1201, LogLevel.Error, "A wake-up failed; its hint stays.")]
     public static partial void WakeUpFailed(this ILogger log, Exception error);
 
+    [LoggerMessage(1202, LogLevel.Error, "A wake-up of a {Kind} is left alone for a day after its last try: {Reason}.")]
+    public static partial void WakeUpParked(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(1203, LogLevel.Warning, "Not everything could be handed over; the others take it when its claims have run out.")]
+    public static partial void NotHandedOver(this ILogger log, Exception error);
+
     [LoggerMessage(1301, LogLevel.Information, "An activity was refused: {Reason}.")]
     public static partial void ActivityRefused(this ILogger log, string reason);
 

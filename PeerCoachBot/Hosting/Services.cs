@@ -16,8 +16,12 @@ namespace PeerCoachBot.Hosting;
 /// <summary>Puts the parts together.</summary>
 internal static class Services
 {
+    /// <summary>Platforms give a process half a minute to stop; what is under way takes a few seconds.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+
     /// <summary>The machine that brings events to aggregates and effects out of them.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop)
         .AddSingleton<AggregateRegistry>()
         .AddSingleton<Cells>()
         .AddSingleton<CommitWriter>()
@@ -28,6 +32,7 @@ internal static class Services
         .AddSingleton<Delivery>()
         .AddSingleton<Replies>()
         .AddHostedService(services => services.GetRequiredService<Replies>())
+        .AddSingleton<Handover>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(services => services.GetRequiredService<OutboxSender>())
         .AddSingleton<WakeUps>()

@@ -20,4 +20,17 @@ internal sealed record Replica(string Owner, long Epoch)
 }
 
 /// <summary>Who works on a row or hint, and until when.</summary>
-internal sealed record Claim(string Owner, long Epoch, DateTimeOffset Until) : Extensible;
+internal sealed record Claim(string Owner, long Epoch, DateTimeOffset Until) : Extensible
+{
+    /// <summary>Nobody's: it was let go of.</summary>
+    public static readonly Claim None = new("", 0, DateTimeOffset.MinValue);
+
+    /// <summary>
+    /// How often the work was claimed without being brought to an end, this time included: written before the try, so
+    /// that what ends its process is counted too.
+    /// </summary>
+    public int Tries { get; init; }
+
+    /// <summary>Why the work is left alone until the claim runs out.</summary>
+    public string? Parked { get; init; }
+}

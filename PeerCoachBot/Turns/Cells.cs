@@ -31,6 +31,13 @@ internal sealed class Cells : IDisposable
         }
     }
 
+    /// <summary>The aggregates that have a cell.</summary>
+    public IReadOnlyList<AggregateId> All()
+    {
+        lock (gate)
+            return [.. cells.Keys];
+    }
+
     public void Dispose()
     {
         lock (gate)

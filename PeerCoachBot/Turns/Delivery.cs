@@ -33,6 +33,8 @@ internal sealed class Delivery(
     {
         try
         {
+            if (row.Tries >= MostOf(row))
+                return await ParkAsync(cell, row, row, "whoever tried it did not come to an end", cancellation);
             return row.Work switch
             {
                 OutboxWork.Post post => await PostAsync(cell, row, post, cancellation),
@@ -157,20 +159,25 @@ internal sealed class Delivery(
         var post = row.Work as OutboxWork.Post;
         var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
-        if (next.Tries >= (post is null ? MostQuietTries : MostTries) || (row.MayHaveGone && mayHaveGone))
-        {
-            log.Parked(row.Aggregate.Kind, later.Reason);
-
-            // Reported first: a crash in between reports it again, which does no harm.
-            if (post is not null && !await ReportAsync(row, post, cancellation))
-                return await WaitAsync(cell, row, row, FirstPause, cancellation);
-            await ReplaceAsync(cell, row, next with { Parked = later.Reason }, cancellation);
-            return true;
-        }
+        if (next.Tries >= MostOf(row) || (row.MayHaveGone && mayHaveGone))
+            return await ParkAsync(cell, row, next, later.Reason, cancellation);
 
         var pause = FirstPause * Math.Pow(2, Math.Min(row.Tries, MostTries));
         return await WaitAsync(cell, row, next, later.After ?? (pause < LongestPause ? pause : LongestPause), cancellation);
     }
+
+    private async Task<bool> ParkAsync(Cell cell, OutboxRow row, OutboxRow next, string reason, CancellationToken cancellation)
+    {
+        log.Parked(row.Aggregate.Kind, reason);
+
+        // Reported first: a crash in between reports it again, which does no harm.
+        if (row.Work is OutboxWork.Post post && !await ReportAsync(row, post, cancellation))
+            return await WaitAsync(cell, row, row, FirstPause, cancellation);
+        await ReplaceAsync(cell, row, next with { Parked = reason }, cancellation);
+        return true;
+    }
+
+    private static int MostOf(OutboxRow row) => row.Work is OutboxWork.Post ? MostTries : MostQuietTries;
 
     private async Task<bool> WaitAsync(Cell cell, OutboxRow row, OutboxRow next, TimeSpan pause, CancellationToken cancellation)
     {

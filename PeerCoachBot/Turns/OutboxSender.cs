@@ -11,8 +11,9 @@ internal sealed class OutboxSender(
     TurnHandler turns,
     Outbox outbox,
     Delivery delivery,
+    Handover handover,
     TimeProvider clock,
-    ILogger<OutboxSender> log) : BackgroundService
+    ILogger<OutboxSender> log) : PatientService
 {
     /// <summary>How many aggregates are sent for at once.</summary>
     private const int Workers = 8;
@@ -21,6 +22,16 @@ internal sealed class OutboxSender(
     private static readonly TimeSpan RenewWithin = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan RetryAfterStoreFailure = TimeSpan.FromSeconds(5);
+
+    private volatile bool isStopping;
+
+    /// <summary>Finishes the rows that are on their way, and lets go of the others.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        isStopping = true;
+        await base.StopAsync(cancellationToken);
+        await handover.ReleaseAsync(cancellationToken);
+    }
 
     /// <summary>Sends what an aggregate has to send now.</summary>
     private async Task SendAsync(AggregateId id, CancellationToken cancellation)
@@ -31,7 +42,7 @@ internal sealed class OutboxSender(
         cell.AreRowsDoubtful = false;
 
         HashSet<string> blocked = [];
-        while (NextRow(cell, blocked) is { } row)
+        while (!isStopping && NextRow(cell, blocked) is { } row)
         {
             var done = await ClaimAsync(cell, row, cancellation) is { } claimed
                 && await delivery.CarryOutAsync(cell, claimed, cancellation);
@@ -73,7 +84,7 @@ internal sealed class OutboxSender(
     private async Task WorkAsync(CancellationToken cancellation)
     {
         await foreach (var id in outbox.TakeAsync(cancellation))
-            await SendGuardedAsync(id, cancellation);
+            await SendGuardedAsync(id, Abandoned);
     }
 
     /// <summary>The first row whose destination has no earlier one waiting, and that may be tried now.</summary>
@@ -104,7 +115,9 @@ internal sealed class OutboxSender(
         if (!ours && !store.Replica.MayTake(row.Claim, now))
             return null;
 
-        var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now) }, cancellation);
+        // Whoever had it before and did not bring it to an end may have died of it.
+        var isLeft = !ours && row.Claim.Owner.Length > 0 && (row.Claim.Owner != store.Replica.Owner || row.Claim.Epoch != store.Replica.Epoch);
+        var claimed = await store.ReplaceAsync(row with { Claim = store.Replica.ClaimFrom(now), Tries = row.Tries + (isLeft ? 1 : 0) }, cancellation);
         if (claimed is null)
             await turns.LookAsync(cell, again: true, cancellation);
         else

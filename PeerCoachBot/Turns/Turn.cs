@@ -5,7 +5,11 @@ namespace PeerCoachBot.Turns;
 /// <summary>One event on its way to one aggregate.</summary>
 /// <param name="EventId">Unique in the aggregate; the same for every delivery of the same event.</param>
 /// <param name="Happened">An event of the aggregate's own kind.</param>
-internal sealed record Turn(AggregateId Aggregate, string EventId, object Happened);
+internal sealed record Turn(AggregateId Aggregate, string EventId, object Happened)
+{
+    /// <summary>Nobody waits for it: what it sends goes behind what people wait for.</summary>
+    public bool CanWait { get; init; }
+}
 
 /// <summary>How a turn ended.</summary>
 /// <param name="Reply">What whoever caused it is told; null for nothing, or where this was a repeat.</param>

@@ -21,6 +21,12 @@ internal sealed class TurnHandler(
     /// <summary>How often an event is decided about before it is given up.</summary>
     public const int MostTries = 8;
 
+    /// <summary>
+    /// After this nothing more is tried, so that whoever waits hears in time that it was not saved. A write that has
+    /// begun is waited for nevertheless.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
+
     /// <summary>The smallest part of a pause that jitter leaves, so that it is never none.</summary>
     private const double Least = 0.1;
 
@@ -45,17 +51,19 @@ internal sealed class TurnHandler(
     public async Task<TurnResult> HandleInTurnAsync(Cell cell, Turn turn, CancellationToken cancellation)
     {
         Dictionary<string, Decision<object>> attempts = [];
-        for (var attempt = 1; attempt <= MostTries; attempt++)
+        using CancellationTokenSource late = new(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        for (var attempt = 1; attempt <= MostTries && !late.IsCancellationRequested; attempt++)
         {
-            if (attempt > 1)
-                await PauseAsync(attempt, cancellation);
             try
             {
-                if (await TryAsync(cell, turn, attempts, cancellation) is { } result)
+                if (attempt > 1)
+                    await PauseAsync(attempt, either.Token);
+                if (await TryAsync(cell, turn, attempts, either.Token) is { } result)
                     return result;
                 log.Conflict(turn.Aggregate.Kind, attempt);
             }
-            catch (StoreUnavailableException error)
+            catch (Exception error) when (error is StoreUnavailableException || (error is OperationCanceledException && late.IsCancellationRequested && !cancellation.IsCancellationRequested))
             {
                 cell.Known = null;
                 log.StoreFailed(error, turn.Aggregate.Kind, attempt);
@@ -124,7 +132,7 @@ internal sealed class TurnHandler(
     {
         // After a failed try, the event's own row tells whether that try was saved after all.
         if (attempts.Count > 0 && await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is { } savedBy)
-            return await AdoptAsync(cell, attempts.GetValueOrDefault(savedBy), cancellation);
+            return await AdoptAsync(cell, turn, attempts.GetValueOrDefault(savedBy), cancellation);
 
         var isRemembered = cell.Known is not null;
         var snapshot = await KnowAsync(cell, cancellation);
@@ -146,7 +154,7 @@ internal sealed class TurnHandler(
             return null;
         }
 
-        return Finish(cell, decision);
+        return Finish(cell, turn, decision);
     }
 
     /// <summary>
@@ -174,12 +182,12 @@ internal sealed class TurnHandler(
     }
 
     /// <summary>The event is saved: by one of our own tries, or by another delivery of it.</summary>
-    private async Task<TurnResult> AdoptAsync(Cell cell, Decision<object>? ours, CancellationToken cancellation)
+    private async Task<TurnResult> AdoptAsync(Cell cell, Turn turn, Decision<object>? ours, CancellationToken cancellation)
     {
         var snapshot = await ReadAsync(cell, cancellation);
         return ours is null
             ? new TurnResult(TurnOutcome.Repeated, null, snapshot.State)
-            : Finish(cell, ours);
+            : Finish(cell, turn, ours);
     }
 
     /// <summary>After the last try: that one's answer may have been lost as well. Null where nothing was saved.</summary>
@@ -195,7 +203,7 @@ internal sealed class TurnHandler(
             if (attempts.Count == 0 || await store.FindSeenAsync(turn.Aggregate, turn.EventId, cancellation) is not { } savedBy)
                 return null;
             return attempts.GetValueOrDefault(savedBy) is { } ours
-                ? Finish(cell, ours)
+                ? Finish(cell, turn, ours)
                 : new TurnResult(TurnOutcome.Repeated, null, null);
         }
         catch (StoreUnavailableException error)
@@ -205,12 +213,12 @@ internal sealed class TurnHandler(
         }
     }
 
-    private TurnResult Finish(Cell cell, Decision<object> decision)
+    private TurnResult Finish(Cell cell, Turn turn, Decision<object> decision)
     {
         if ((cell.Known?.State ?? decision.State) is { } state)
             timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
         if (decision.Effects.Count > 0)
-            outbox.Signal(cell.Id);
+            outbox.Signal(cell.Id, turn.CanWait);
         return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State, decision.Keep == Keeping.State);
     }
 

@@ -1,4 +1,5 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Hosting;
 using PeerCoachBot.Storage;
 
 namespace PeerCoachBot.Turns;
@@ -12,8 +13,14 @@ internal sealed class Visits(
     CommitWriter writer,
     Outbox outbox,
     WakeTimers timers,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<Visits> log)
 {
+    /// <summary>After so many tries that did not come to an end, a wake-up is left alone for a day, with its reason.</summary>
+    public const int MostTries = 5;
+
+    private static readonly TimeSpan ParkFor = TimeSpan.FromHours(24);
+
     /// <summary>A hint is written before its commit: an aggregate that is not there may yet come to be.</summary>
     public static readonly TimeSpan WaitForMissing = TimeSpan.FromHours(24);
 
@@ -27,14 +34,44 @@ internal sealed class Visits(
     /// <summary>Follows a hint.</summary>
     public async Task VisitAsync(Hint found, CancellationToken cancellation)
     {
-        if (await store.ClaimAsync(found, store.Replica.ClaimFrom(clock.GetUtcNow()), cancellation) is not { } hint)
+        var now = clock.GetUtcNow();
+        var tries = TriesOf(found.Claim, now);
+        var claim = store.Replica.ClaimFrom(now) with { Tries = tries + 1 };
+        if (tries >= MostTries)
+        {
+            await ParkAsync(found, claim, "whoever tried it did not come to an end", cancellation);
             return;
+        }
 
+        if (await store.ClaimAsync(found, claim, cancellation) is not { } hint)
+            return;
+        try
+        {
+            if (!await VisitClaimedAsync(hint, cancellation))
+                await UncountAsync();
+        }
+        catch (StoreUnavailableException)
+        {
+            await UncountAsync();
+            throw;
+        }
+        catch (Exception error) when (error is not OperationCanceledException && claim.Tries >= MostTries)
+        {
+            await ParkAsync(hint, claim, error.GetType().Name, cancellation);
+            throw;
+        }
+
+        // The store's fault is not the work's.
+        Task UncountAsync() => store.ClaimAsync(hint, claim with { Tries = tries }, cancellation);
+    }
+
+    private async Task<bool> VisitClaimedAsync(Hint hint, CancellationToken cancellation)
+    {
         using var lease = cells.Use(hint.Aggregate);
         await lease.Cell.Queue.WaitAsync(cancellation);
         try
         {
-            await VisitInTurnAsync(lease.Cell, hint, cancellation);
+            return await VisitInTurnAsync(lease.Cell, hint, cancellation);
         }
         finally
         {
@@ -42,28 +79,47 @@ internal sealed class Visits(
         }
     }
 
-    private async Task VisitInTurnAsync(Cell cell, Hint hint, CancellationToken cancellation)
+    /// <summary>Leaves a wake-up alone for a day. Whatever somebody says there meanwhile sets its own.</summary>
+    private async Task ParkAsync(Hint hint, Claim claim, string reason, CancellationToken cancellation)
+    {
+        log.WakeUpParked(hint.Aggregate.Kind, reason);
+        await store.ClaimAsync(hint, claim with { Until = clock.GetUtcNow() + ParkFor, Parked = reason }, cancellation);
+    }
+
+    /// <summary>One that was parked long enough is tried anew.</summary>
+    private static int TriesOf(Claim? claim, DateTimeOffset now) => claim switch
+    {
+        null => 0,
+        { Parked: not null } => claim.Until > now ? MostTries : 0,
+        _ => claim.Tries,
+    };
+
+    /// <summary>False where the store failed, and the hint has to stay.</summary>
+    private async Task<bool> VisitInTurnAsync(Cell cell, Hint hint, CancellationToken cancellation)
     {
         var aggregate = aggregates.Of(cell.Id);
         var snapshot = await turns.ReadAsync(cell, cancellation);
         if (snapshot.State is null)
         {
             await WaitForCommitAsync(hint, cancellation);
-            return;
+            return true;
         }
 
         for (var wakes = 0; wakes < MostWakes && aggregate.NextWake(snapshot.State) is { } due && due <= clock.GetUtcNow(); wakes++)
         {
-            await turns.HandleInTurnAsync(cell, new Turn(cell.Id, WakeEvent(due), aggregate.Woken), cancellation);
+            var woken = await turns.HandleInTurnAsync(cell, new Turn(cell.Id, WakeEvent(due), aggregate.Woken) { CanWait = true }, cancellation);
+            if (woken.Outcome == TurnOutcome.NotSaved)
+                return false;
             snapshot = await turns.ReadAsync(cell, cancellation);
             if (snapshot.State is null)
-                return;
+                return true;
         }
 
         timers.Set(cell.Id, aggregate.NextWake(snapshot.State));
         if (cell.Rows().Any(row => row.IsPending))
-            outbox.Signal(cell.Id);
+            outbox.Signal(cell.Id, canWait: true);
         await RearmAsync(cell, snapshot, hint, cancellation);
+        return true;
     }
 
     /// <summary>
@@ -86,7 +142,10 @@ internal sealed class Visits(
         if (await writer.BumpAsync(cell, snapshot, next, now, cancellation) is CommitResult.Committed)
             await store.DeleteAsync(hint, cancellation);
         else
+        {
             cell.Known = null;
+            await store.ClaimAsync(hint, store.Replica.ClaimFrom(now), cancellation);
+        }
     }
 
     /// <summary>When the aggregate must be looked at again: in use, within the grain; left alone, exactly when it has something to do.</summary>

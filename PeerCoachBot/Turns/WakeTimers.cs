@@ -37,6 +37,10 @@ internal sealed class WakeTimers(TimeProvider clock) : IDisposable
     public IAsyncEnumerable<(AggregateId Id, DateTimeOffset Due)> TakeAsync(CancellationToken cancellation) =>
         due.Reader.ReadAllAsync(cancellation);
 
+    /// <summary>The wake-ups that are set for a moment up to this one.</summary>
+    public IReadOnlyList<(AggregateId Id, DateTimeOffset Due)> DueBy(DateTimeOffset moment) =>
+        [.. timers.Where(t => t.Value.Due <= moment).Select(t => (t.Key, t.Value.Due))];
+
     public void Dispose()
     {
         foreach (var (_, timer) in timers.Values)

@@ -5,7 +5,7 @@ using PeerCoachBot.Storage;
 namespace PeerCoachBot.Turns;
 
 /// <summary>Wakes aggregates: those with a timer here to the second, and those that a hint names.</summary>
-internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, TimeProvider clock, ILogger<WakeUps> log) : BackgroundService
+internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, TimeProvider clock, ILogger<WakeUps> log) : PatientService
 {
     public static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(5);
 
@@ -15,6 +15,14 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
     private const int HintsAtOnce = 100;
+
+    /// <summary>
+    /// A backlog, as after an outage, is worked off at this many aggregates a second: the store and the connector are
+    /// there for people who talk to the bot meanwhile.
+    /// </summary>
+    private const int MostEachSecond = 25;
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     private DateTimeOffset lastForgotten;
 
@@ -26,8 +34,17 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
         {
             var due = await store.DueHintsAsync(by, clock.GetUtcNow(), HintsAtOnce, cancellation);
             List<Hint> fresh = [.. due.Where(hint => visited.Add((hint.Aggregate, hint.Due)))];
-            foreach (var hint in fresh)
-                await GuardedAsync(() => visits.VisitAsync(hint, cancellation), cancellation);
+            foreach (var some in fresh.Chunk(MostEachSecond))
+            {
+                if (visited.Count > MostEachSecond)
+                    await Task.Delay(OneSecond, clock, cancellation);
+                foreach (var hint in some)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    await GuardedAsync(() => visits.VisitAsync(hint, Abandoned), Abandoned);
+                }
+            }
+
             if (fresh.Count == 0)
                 return;
         }
@@ -51,8 +68,11 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
     private async Task WatchTimersAsync(CancellationToken cancellation)
     {
         await foreach (var (id, due) in timers.TakeAsync(cancellation))
-            await GuardedAsync(() => visits.WakeAsync(id, due, cancellation), cancellation);
+            await WakeAsync(id, due);
     }
+
+    /// <summary>Wakes an aggregate whose timer came due here. Where that fails, its hint brings it back.</summary>
+    public Task WakeAsync(AggregateId id, DateTimeOffset due) => GuardedAsync(() => visits.WakeAsync(id, due, Abandoned), Abandoned);
 
     private async Task ForgetAsync(CancellationToken cancellation)
     {

@@ -29,6 +29,8 @@ internal sealed class HintTable(TableService service, string table, Replica repl
     private const string ClaimOwner = "ClaimOwner";
     private const string ClaimEpoch = "ClaimEpoch";
     private const string ClaimUntil = "ClaimUntil";
+    private const string ClaimTries = "ClaimTries";
+    private const string ClaimParked = "ClaimParked";
 
     public async Task WriteAsync(AggregateId id, DateTimeOffset due)
     {
@@ -90,6 +92,9 @@ internal sealed class HintTable(TableService service, string table, Replica repl
             return row;
         row.Texts[ClaimOwner] = claim.Owner;
         row.Texts[ClaimEpoch] = claim.Epoch.ToString(CultureInfo.InvariantCulture);
+        row.Texts[ClaimTries] = claim.Tries.ToString(CultureInfo.InvariantCulture);
+        if (claim.Parked is { } reason)
+            row.Texts[ClaimParked] = reason;
         return row;
     }
 
@@ -98,7 +103,11 @@ internal sealed class HintTable(TableService service, string table, Replica repl
         TableKey.ReadMoment(row.RowKey.AsSpan(0, row.RowKey.IndexOf(TableKey.Between, StringComparison.Ordinal))),
         row[ClaimOwner].Length == 0
             ? null
-            : new Claim(row[ClaimOwner], long.Parse(row[ClaimEpoch], CultureInfo.InvariantCulture), TableKey.ReadMoment(row[ClaimUntil])),
+            : new Claim(row[ClaimOwner], long.Parse(row[ClaimEpoch], CultureInfo.InvariantCulture), TableKey.ReadMoment(row[ClaimUntil]))
+            {
+                Tries = int.TryParse(row[ClaimTries], CultureInfo.InvariantCulture, out var tries) ? tries : 0,
+                Parked = row[ClaimParked] is { Length: > 0 } reason ? reason : null,
+            },
         row.ETag);
 
     private static string Minute(DateTimeOffset due) => due.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);

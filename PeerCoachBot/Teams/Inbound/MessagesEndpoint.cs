@@ -17,7 +17,7 @@ internal static class MessagesEndpoint
 
     public static void MapMessages(this IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext http, ActivityHandler activities, InvokeHandler invokes, IHostApplicationLifetime life, TimeProvider clock, ILogger<ActivityHandler> log)
+    private static async Task<IResult> HandleAsync(HttpContext http, ActivityHandler activities, InvokeHandler invokes, TimeProvider clock, ILogger<ActivityHandler> log)
     {
         var (body, refusal) = await ReadAsync(http.Request);
         if (body is not { } document)
@@ -32,18 +32,17 @@ internal static class MessagesEndpoint
             if (activity.ServiceUrl is { } serviceUrl && !ServiceAddress.IsLoopback(serviceUrl))
                 return Refuse(log, StatusCodes.Status403Forbidden, "serviceUrl is not on this machine");
 
-            // Not bound to the caller's connection: what has begun is finished though the caller hangs up.
+            // Not bound to the caller's connection, nor to a stop of the bot: what has begun is finished.
             using var timeout = new CancellationTokenSource(Longest, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, life.ApplicationStopping);
             try
             {
                 if (activity.Type == "invoke" && ActivityMapper.Fault(activity) is null)
-                    return await invokes.AnswerAsync(activity, either.Token);
-                return await activities.HandleAsync(activity, either.Token) is { } refused
+                    return await invokes.AnswerAsync(activity, timeout.Token);
+                return await activities.HandleAsync(activity, timeout.Token) is { } refused
                     ? Refuse(log, refused.Status, refused.Reason)
                     : Results.Ok();
             }
-            catch (OperationCanceledException) when (either.IsCancellationRequested)
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
                 if (activity.Type == "invoke")
                     return invokes.Unsaved(activity);
