@@ -1,3 +1,4 @@
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Support;
@@ -19,7 +20,6 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
 
     private readonly HashSet<string> ordered = [];
     private readonly Dictionary<string, int> committed = [];
-    private readonly HashSet<string> acknowledged = [];
     private readonly List<string> broken = [];
 
     /// <summary>A commit took effect.</summary>
@@ -28,7 +28,7 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
         ordered.UnionWith(commit.Put.Select(r => r.Work).OfType<OutboxWork.Post>().Select(p => p.Card));
         if (commit.EventId is { } handled)
         {
-            var key = $"{commit.Aggregate} {handled}";
+            var key = Key(commit.Aggregate, handled);
             committed[key] = committed.GetValueOrDefault(key) + 1;
             if (committed[key] > 1)
                 broken.Add($"{handled} was handled twice");
@@ -41,8 +41,8 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     /// <summary>Whoever did something was answered.</summary>
     public void Note(Turn turn, TurnResult result)
     {
-        if (result.Outcome != TurnOutcome.NotSaved)
-            acknowledged.Add(turn.EventId);
+        if (result.IsKept && !committed.ContainsKey(Key(turn.Aggregate, turn.EventId)))
+            broken.Add($"{turn.EventId} was acknowledged and is not there");
     }
 
     /// <summary>Since when nothing goes wrong.</summary>
@@ -102,6 +102,8 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
             && timer.EndsAt() - clock.GetUtcNow() > Early)
             broken.Add($"{card} came {timer.EndsAt() - clock.GetUtcNow()} early");
     }
+
+    private static string Key(AggregateId aggregate, string eventId) => $"{aggregate} {eventId}";
 
     private void Expect(string what, IEnumerable<string> found, IEnumerable<string> wanted)
     {

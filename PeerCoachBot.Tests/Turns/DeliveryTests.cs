@@ -49,6 +49,25 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_posted_and_could_not_be_recorded_is_not_forgotten_when_the_store_is_read_again()
+    {
+        var store = new TappedStore(memory)
+        {
+            Before = call => call is StoreCall.ReplaceRow { Row.Posted: not null } ? throw TappedStore.Unavailable() : Task.CompletedTask,
+        };
+        using var troubled = new World(store);
+        await troubled.SayAsync("Ana", "start");
+        store.OnCommit = (_, go) =>
+        {
+            store.OnCommit = null;
+            return Task.FromResult<CommitResult>(new CommitResult.Conflict());
+        };
+        await troubled.SayAsync("Ben", "join");
+        Assert.Single(troubled.Messenger.Messages, m => m.Card?.EndsWith("/step/gather", StringComparison.Ordinal) == true);
+        Assert.Contains("Ben", troubled.Messenger.Messages[0].Shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cards_of_one_place_keep_their_order()
     {
         await RevealAsync(card => card.EndsWith("/board/goal/1/"), new SendResult.Later("status 503"));

@@ -58,11 +58,15 @@ internal sealed class Cell(AggregateId id) : IDisposable
         {
             if (moves != movesBefore)
                 return false;
-            rows = outbox.ToDictionary(r => r.Id);
+            rows = outbox.Select(Newest).ToDictionary(r => r.Id);
             Known = snapshot;
             return true;
         }
     }
+
+    /// <summary>A row that was posted, and could not be recorded yet, is known better here than in the store.</summary>
+    private OutboxRow Newest(OutboxRow stored) =>
+        rows.TryGetValue(stored.Id, out var known) && known.Posted is not null && known.ETag == stored.ETag ? known : stored;
 
     /// <summary>Takes over what a commit wrote.</summary>
     public void Learn(Snapshot snapshot, IEnumerable<OutboxRow> put, IEnumerable<OutboxRow> deleted)

@@ -50,6 +50,8 @@ public sealed class DialogTests
     public void A_full_session_takes_nobody_more_and_a_closing_one_neither()
     {
         var room = new Room().Gather("Ana", "Ben", "Cem", "Dan", "Eva", "Fay", "Gil", "Hal");
+        room.Open("Zoe", TakePart(room));
+        Assert.Equal(Sentences.SessionFull, room.Reply);
         room.Fill("Zoe", TakePart(room), Verbs.TakePart, EveryRule);
         Assert.Equal(Sentences.SessionFull, room.Reply);
 
@@ -200,6 +202,20 @@ public sealed class DialogTests
 
         room.Open("Zoe", summary);
         Assert.Equal(Sentences.NotInSession, room.Reply);
+    }
+
+    [Fact]
+    public void A_dialog_that_moved_the_session_on_is_known_when_it_is_delivered_again()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "Grow");
+        var mark = room.Mark(new SessionForm.Skip(room.Session.Key).Name());
+        SessionEvent Send() => new SessionEvent.Pressed(room.NewPress("Ana", Verbs.Skip, mark, [(Inputs.Whom, "ben")]) with { InDialog = true });
+        room.Do(Send());
+        Assert.True(room.Session.IsRevealed("goal"));
+        var before = room.State;
+        room.Do(Send());
+        Assert.Null(room.Last.Reply);
+        Assert.Same(before, room.State);
     }
 
     [Theory]

@@ -34,8 +34,10 @@ internal static class Opening
     {
         if (scene.Session.FindActive(who.Id) is not null)
             return scene.Nothing(new Reply.Say(Sentences.AlreadyIn));
-        if (!scene.Session.IsOpen() || scene.Step is Step.Close)
+        if (!scene.Session.IsOpen())
             return scene.Nothing(new Reply.Say(Sentences.TooLateToJoin));
+        if (scene.Session.Find(who.Id) is not { HasLeft: false } && Gathering.WhyNot(scene) is { } sentence)
+            return scene.Nothing(new Reply.Say(sentence));
         return scene.Session.Ledger.Agreed.Contains(who.Id)
             ? Gathering.TakePart(scene, who, new Reply.Say(Sentences.WelcomeBack))
             : Open(scene, form);

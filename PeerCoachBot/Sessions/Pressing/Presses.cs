@@ -71,6 +71,8 @@ internal static class Presses
     {
         if (mark.Session != scene.Session.Key)
             return Old(scene, press);
+        if (press.InDialog && Moves.IsRepeat(scene, press.By.Id, Sent(press, mark)))
+            return scene.Nothing();
         if (press.Verb == Verbs.Turn)
             return Form(press) is { } form && form.Session == scene.Session.Key ? Opening.Decide(scene, press, form) : Old(scene, press);
         if (press.Verb == Verbs.TakePart)
@@ -78,8 +80,6 @@ internal static class Presses
         if (IsOfOneStep(press.Verb) && (mark.At != Living(scene) || (press.Verb == Verbs.AnotherQuestion && IsMadeSince(scene, press.Verb, mark.Revision))))
             return Old(scene, press);
 
-        if (press.InDialog && Moves.IsRepeat(scene, press.By.Id, Sent(press, mark)))
-            return scene.Nothing();
 
         var decision = Sending.Decide(scene, press, mark);
         if (press.InDialog && decision is { Keep: Keeping.State, State: { } kept })

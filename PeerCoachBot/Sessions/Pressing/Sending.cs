@@ -31,7 +31,7 @@ internal static class Sending
             Verbs.Plan => Plan(scene, press),
             Verbs.Skip => Skip(scene, press),
             Verbs.Commit => Commit(scene, who, press, mark),
-            Verbs.Withdraw => Committing.Withdraw(scene, who, Slot(mark)),
+            Verbs.Withdraw => CommittingInDialog.Withdraw(scene, who, Slot(mark)),
             Verbs.End => Said(new SessionEvent.Ended(by)),
             _ => scene.Nothing(new Reply.Say(Sentences.NotNow)),
         };
@@ -48,13 +48,12 @@ internal static class Sending
     private static Decision<Session> Answer(Scene scene, Press press, CardMark mark)
     {
         var open = scene.Guide.OpenQuestion(scene.Session);
-        var meant = SessionForm.Read(mark.On) is SessionForm.Answer form
-            ? form.Question == open?.Key
-            : mark.At == scene.Guide.LivingCard(scene.Session).Name();
+        var form = SessionForm.Read(mark.On) as SessionForm.Answer;
+        var meant = form is null ? mark.At == scene.Guide.LivingCard(scene.Session).Name() : form.Question == open?.Key;
         var text = press.Value(Inputs.Answer);
 
         // Sent again after it moved the session on: it was kept.
-        if (!meant && SessionForm.Read(mark.On) is SessionForm.Answer past && scene.Session.AnswerOf(press.By.Id, past.Question)?.Text == text && text.Length > 0)
+        if (!meant && form is not null && text.Length > 0 && scene.Session.AnswerOf(press.By.Id, form.Question)?.Text == text)
             return scene.Nothing();
         if (open is null || !meant)
             return scene.Nothing(press.InDialog
@@ -99,7 +98,7 @@ internal static class Sending
     private static Decision<Session> Commit(Scene scene, Participant who, Press press, CardMark mark)
     {
         var witness = press.Value(Inputs.Witness);
-        return Committing.RecordForm(scene, who, new CommitmentForm(
+        return CommittingInDialog.Record(scene, who, new CommitmentForm(
             Slot(mark),
             press.Value(Inputs.Text),
             press.Value(Inputs.Due),

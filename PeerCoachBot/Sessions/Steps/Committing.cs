@@ -2,7 +2,6 @@ using System.Globalization;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
-using PeerCoachBot.Sessions.Typing;
 
 namespace PeerCoachBot.Sessions.Steps;
 
@@ -36,69 +35,6 @@ internal static class Committing
             ? Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard())
             : Decision<Session>.Change(kept, [], new Reply.Say(Sentences.CommitmentDated, IsoDay(due)));
     }
-
-    /// <summary>Keeps a next step with all that belongs to it, as a new one or in place of one.</summary>
-    public static Decision<Session> RecordForm(Scene scene, Participant who, CommitmentForm form)
-    {
-        if (scene.Step is Step.Gather)
-            return scene.Refuse(Sentences.CommitLater);
-        var text = CommandReader.Read(form.Text) is Command.IWill will ? will.Rest : form.Text;
-        if (Fault(scene, who, form, text) is { } fault)
-            return Decision<Session>.Refuse(scene.Session, fault);
-
-        var own = Of(scene.Session, who.Who.Id).ToList();
-        var known = own.Find(c => form.Slot.Length > 0 ? c.Slot == form.Slot : c.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if ((known?.Slot ?? FreeSlot(own)) is not { } slot)
-            return scene.Refuse(Sentences.CommitmentsFull, Number(Limits.CommitmentsEach));
-
-        var due = TargetDate.Read(form.Due, form.Today)!.Value;
-        var commitment = (known ?? new Commitment(slot, who.Who.Id, text, due)) with
-        {
-            Text = text,
-            Due = due,
-            Plan = form.If.Length > 0 ? new IfThen(form.If, form.Then) : null,
-            Witness = form.Witness,
-        };
-        return commitment == known
-            ? scene.Nothing()
-            : Shown(scene, WaitingFor(Put(scene.Session, commitment).With(who with { Draft = null }), who.Who.Id, scene.Step));
-    }
-
-    /// <summary>Takes a next step back.</summary>
-    public static Decision<Session> Withdraw(Scene scene, Participant who, string slot) =>
-        Of(scene.Session, who.Who.Id).Any(c => c.Slot == slot)
-            ? Shown(scene, scene.Session with { Commitments = [.. scene.Session.Commitments.Where(c => c.By != who.Who.Id || c.Slot != slot)] })
-            : scene.Nothing();
-
-    /// <summary>Says what a form lacks; null where it is whole.</summary>
-    private static Reply.Say? Fault(Scene scene, Participant who, CommitmentForm form, string text)
-    {
-        if (text.Length == 0)
-            return new Reply.Say(Sentences.CommitmentEmpty);
-        if (AnswerText.TooLong(text, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } tooLong)
-            return tooLong;
-        if (TargetDate.Read(form.Due, form.Today) is not { } due)
-            return new Reply.Say(Sentences.DateUnclear, AnswerText.SampleDate(form.Today));
-        if (due < form.Today)
-            return new Reply.Say(Sentences.DatePast, AnswerText.SampleDate(form.Today));
-        if ((form.If.Length == 0) != (form.Then.Length == 0))
-            return new Reply.Say(Sentences.PlanHalf);
-        if (AnswerText.TooLong(form.If + form.Then, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } longPlan)
-            return longPlan;
-        if (form.Witness == who.Who.Id)
-            return new Reply.Say(Sentences.WitnessSelf);
-        return form.Witness is { } witness && scene.Session.Find(witness) is not { HasLeft: false }
-            ? new Reply.Say(Sentences.NameUnknown, [.. scene.Session.Active().Select(p => p.Who.Id)], [])
-            : null;
-    }
-
-    private static string? FreeSlot(IEnumerable<Commitment> own) =>
-        Enumerable.Range(1, Limits.CommitmentsEach).Select(Number).Except(own.Select(c => c.Slot)).FirstOrDefault();
-
-    /// <summary>On the step's card, where that is the one people look at.</summary>
-    private static Decision<Session> Shown(Scene scene, Session session) => scene.Step is Step.Commit
-        ? Scene.Change(session, scene.UpdateLivingCard())
-        : Decision<Session>.Change(session, []);
 
     /// <summary>Adds an if-then plan to the participant's newest commitment.</summary>
     public static Decision<Session> Plan(Scene scene, Participant who, SessionEvent.PlanAdded said)
@@ -158,12 +94,18 @@ internal static class Committing
             : Decision<Session>.Change(scene.Session.With(who with { Draft = new Kept(said.Text, scene.Now) }), [], reply);
     }
 
-    private static Session WaitingFor(Session session, PersonId person, Step step) => session with
+    /// <summary>A slot that the person has not used yet; null where there is none.</summary>
+    public static string? FreeSlot(IEnumerable<Commitment> own) =>
+        Enumerable.Range(1, Limits.CommitmentsEach).Select(Number).Except(own.Select(c => c.Slot)).FirstOrDefault();
+
+    /// <summary>The session in which this person is waited for again, though somebody had passed them over.</summary>
+    public static Session WaitingFor(Session session, PersonId person, Step step) => session with
     {
         Absences = [.. session.Absences.Where(a => a != new Absence(person, step.Key))],
     };
 
-    private static Session Put(Session session, Commitment commitment)
+    /// <summary>The session with a commitment in its slot, in place of what was there.</summary>
+    public static Session Put(Session session, Commitment commitment)
     {
         bool Same(Commitment c) => c.By == commitment.By && c.Slot == commitment.Slot;
         return session with
@@ -176,5 +118,5 @@ internal static class Committing
 
     private static string IsoDay(DateOnly day) => day.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

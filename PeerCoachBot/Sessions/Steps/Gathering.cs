@@ -35,10 +35,8 @@ internal static class Gathering
         var session = scene.Session;
         if (session.Find(who.Id) is { HasLeft: false })
             return scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name()));
-        if (scene.Step is Step.Close)
-            return scene.Refuse(Sentences.TooLateToJoin);
-        if (session.Participants.Count(p => !p.HasLeft) >= Limits.MostParticipants)
-            return scene.Refuse(Sentences.SessionFull);
+        if (WhyNot(scene) is { } sentence)
+            return scene.Refuse(sentence);
 
         var joined = session.Find(who.Id) is { } back
             ? session.With(back with { HasLeft = false })
@@ -49,6 +47,14 @@ internal static class Gathering
             ? decision
             : decision.Replying(new Reply.Say(Sentences.AgreeFirst));
     }
+
+    /// <summary>Says why nobody more can join; null where they can.</summary>
+    public static string? WhyNot(Scene scene) => scene switch
+    {
+        { Step: Step.Close } => Sentences.TooLateToJoin,
+        { Session: var session } when session.Participants.Count(p => !p.HasLeft) >= Limits.MostParticipants => Sentences.SessionFull,
+        _ => null,
+    };
 
     /// <summary>Joins and accepts the ground rules in one go.</summary>
     public static Decision<Session> TakePart(Scene scene, Peer who, Reply? reply)

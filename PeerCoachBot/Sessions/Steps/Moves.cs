@@ -1,15 +1,11 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Sessions.Steps;
 
 /// <summary>Knows words again that moved the session on: said twice by one person, or at once by two, they move it once.</summary>
 internal static class Moves
 {
-    public const string Next = "next";
-    public const string NextAnyway = "next anyway";
-    public const string Done = "done";
-    public const string Pass = "pass";
-
     /// <summary>Within so long, two people mean the same step or turn.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(15);
 
@@ -41,7 +37,7 @@ internal static class Moves
 
     private static bool IsNow(Scene scene, Move? move) => move?.Revision == scene.Session.Revision;
 
-    private static bool IsNext(string word) => word is Next or NextAnyway;
+    private static bool IsNext(string word) => word is Verbs.Next or Verbs.NextAnyway;
 
     private static TimeSpan Since(Scene scene, Move move) => scene.Now - move.At;
 }

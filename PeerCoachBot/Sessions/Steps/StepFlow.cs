@@ -1,4 +1,5 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Sessions.Steps;
 
@@ -60,7 +61,7 @@ internal static class StepFlow
     /// <summary>Decides about "next" and "next anyway".</summary>
     public static Decision<Session> MoveOn(Scene scene, SessionEvent.MovedOn asked)
     {
-        var word = asked.Anyway ? Moves.NextAnyway : Moves.Next;
+        var word = asked.Anyway ? Verbs.NextAnyway : Verbs.Next;
         if (!scene.IsPinned && asked.Anyway && Moves.IsRepeat(scene, asked.By.Id, word))
             return scene.Refuse(Sentences.HeardMoveBefore);
 

@@ -28,7 +28,7 @@ internal static class TakingTurns
 
     /// <summary>Ends the turn whose time is over, as if its explorer had said so.</summary>
     public static Progress EndByItself(Scene scene, Spotlight spotlight) => EndTurn(
-        scene.With(Moves.Note(scene, spotlight.Explorer, Moves.Done)),
+        scene.With(Moves.Note(scene, spotlight.Explorer, Verbs.Done)),
         hadTurn: true);
 
     /// <summary>Ends the turn under way. One that has only just begun goes on: whoever says "done" then means the one before.</summary>
@@ -36,12 +36,12 @@ internal static class TakingTurns
     {
         if (scene.Session is not { Spotlight: { } spotlight, Timer: { } timer })
             return scene.Refuse(Sentences.NoTurn);
-        if (!scene.IsPinned && (Moves.IsRepeat(scene, by, Moves.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce)))
+        if (!scene.IsPinned && (Moves.IsRepeat(scene, by, Verbs.Done) || (FollowsAnother(scene.Session, spotlight) && scene.Now - timer.Opened <= Moves.AtOnce)))
             return scene.Refuse(Sentences.TurnJustBegan, [spotlight.Explorer]);
         if (by != spotlight.Explorer && !timer.IsUp(scene.Now))
             return scene.Refuse(Sentences.NotYourTurn, [spotlight.Explorer]);
 
-        return Scene.Change(EndTurn(scene.With(Moves.Note(scene, by, Moves.Done)), hadTurn: true));
+        return Scene.Change(EndTurn(scene.With(Moves.Note(scene, by, Verbs.Done)), hadTurn: true));
     }
 
     /// <summary>Leaves somebody out: their turn ends, or does not come. They are first the next time.</summary>

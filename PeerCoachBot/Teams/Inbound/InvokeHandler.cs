@@ -16,18 +16,14 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
             return Unknown(activity.Name, Text(null, new Reply.Say(Sentences.ButtonUnknown), language));
 
         await places.NoteAsync(activity, cancellation);
-        var readers = await senders.ReadersAsync(activity, cancellation);
-        var turn = ActivityMapper.Press(activity, pressed, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
-        var result = await turns.HandleAsync(turn, cancellation);
+        var result = await PressAsync(activity, pressed, cancellation);
         return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
 
     /// <summary>Some clients fall back to a message; then the reply is one too. Null where there is nothing to say.</summary>
     public async Task<(object? State, Reply Reply)?> AnswerMessageAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
     {
-        var readers = await senders.ReadersAsync(activity, cancellation);
-        var turn = ActivityMapper.Press(activity, pressed, await senders.SenderAsync(activity, readers, cancellation), readers, clock.GetUtcNow());
-        var result = await turns.HandleAsync(turn, cancellation);
+        var result = await PressAsync(activity, pressed, cancellation);
         return result switch
         {
             { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
@@ -49,6 +45,13 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
             { } => AnswerCard(result, language),
             null => Unknown(activity.Name, Text(null, new Reply.Say(Sentences.NotSaved), language)),
         };
+    }
+
+    private async Task<TurnResult> PressAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
+    {
+        var readers = await senders.ReadersAsync(activity, cancellation);
+        var sender = await senders.SenderAsync(activity, readers, cancellation);
+        return await turns.HandleAsync(ActivityMapper.Press(activity, pressed, sender, readers, clock.GetUtcNow()), cancellation);
     }
 
     private IResult AnswerCard(TurnResult result, string language)
@@ -80,7 +83,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
             ({ } wrong, _) => InvokeAnswers.DialogMessage(Text(result.State, wrong, language)),
             (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language)) is { } form =>
                 InvokeAnswers.Dialog(form.Title, form.Json),
-            (_, Reply.Open) => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.StepOver), language)),
+            (_, Reply.Open) => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.MovedOn), language)),
             (_, Reply.Say say) when !isSent => InvokeAnswers.DialogMessage(Text(result.State, say, language)),
             _ when isSent => InvokeAnswers.Closed(),
             _ => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.Heard), language)),
