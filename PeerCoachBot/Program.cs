@@ -1,22 +1,25 @@
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Practice;
 using PeerCoachBot.Teams.Inbound;
 
 var builder = WebApplication.CreateBuilder(args);
 var options = BotOptions.Read(builder.Configuration);
-if (options.Fault(builder.Environment) is { } fault)
+var (clock, silence) = await Timekeeping.ChooseAsync(options);
+if ((options.Fault(builder.Environment) ?? silence) is { } fault)
     return Stop(fault);
 var hasPracticeRoom = options.HasPracticeRoom(builder.Environment);
 
 builder.UseDefaultAddress();
 builder.Services
-    .AddStore(options)
+    .AddClock(clock, options)
+    .AddStore(options, clock)
     .AddTurns()
     .AddSessions(options.Guide)
     .AddTeams()
     .AddHealthChecks().AddCheck<StoreHealth>("store");
 if (hasPracticeRoom)
-    builder.Services.AddPracticeRoom(options.File);
+    builder.Services.AddPracticeRoom(options.File, clock as TestingClock);
 
 var app = builder.Build();
 app.UseLoopbackOnly();

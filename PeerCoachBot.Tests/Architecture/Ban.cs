@@ -24,8 +24,8 @@ internal sealed record Ban(string Words)
         @"PeerCoachBot\.Teams\b|[sS]erviceUrl|IncomingActivity|Connector|aadObjectId|channelData|conversationUpdate|installationUpdate"
         + @"|membersAdded|v3/conversations|vnd\.microsoft|groupChat|@thread|\bRoster\b|</?at\b");
 
-    /// <summary>The practice room reaches the bot as Teams does, over HTTP; it shares the host with it and nothing else.</summary>
-    public static readonly Ban FromPractice = new(@"PeerCoachBot\.(?!Practice\b|Hosting\b)\w+");
+    /// <summary>The practice room reaches the bot as Teams does, over HTTP; it shares the host and the clocks with it and nothing else.</summary>
+    public static readonly Ban FromPractice = new(@"PeerCoachBot\.(?!Practice\b|Hosting\b|Clocks\b)\w+");
 
     /// <summary>Where there is no practice room, nothing is missing.</summary>
     public static readonly Ban OfPractice = new(@"PeerCoachBot\.Practice\b");

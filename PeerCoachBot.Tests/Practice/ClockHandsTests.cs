@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Practice;
-using PeerCoachBot.Practice.Clock;
 using PeerCoachBot.Practice.State;
 using PeerCoachBot.Tests.Host;
 using PeerCoachBot.Tests.Support;
@@ -13,7 +13,7 @@ public sealed class ClockHandsTests : IDisposable
     private readonly TemporaryFile store = new();
     private readonly RoomFile file;
     private readonly LiveRoom room;
-    private readonly PracticeClock clock = new(TimeProvider.System, TimeSpan.Zero);
+    private readonly SkippingClock clock = new(TimeProvider.System, TimeSpan.Zero);
     private readonly ClockHands hands;
 
     public ClockHandsTests()

@@ -10,6 +10,9 @@ internal sealed class BotOptions
     /// <summary>Why the guide that was set cannot be used.</summary>
     private string? guideFault;
 
+    /// <summary>Why the clock that was set cannot be followed.</summary>
+    private string? clockFault;
+
     /// <summary>Why the tables that were set cannot be used.</summary>
     private string? tablesFault;
 
@@ -25,6 +28,9 @@ internal sealed class BotOptions
 
     /// <summary><c>Storage:Account</c> or <c>Storage:ConnectionString</c>: whose tables are the store; null for the embedded one.</summary>
     public TableAccount? Tables { get; private set; }
+
+    /// <summary><c>Testing:Clock</c>: a URL on this machine that says what time it is; null for the real time.</summary>
+    public Uri? TestingClock { get; private set; }
 
     /// <summary>Where sessions are kept, for people to read.</summary>
     public string StoredIn => Tables is { } account ? $"the tables of {account.Endpoint}" : Path.GetFullPath(File);
@@ -56,6 +62,7 @@ internal sealed class BotOptions
         if (configuration["Coaching:Guide"] is { Length: > 0 } guide)
             options.ReadGuide(guide);
         options.ReadTables(configuration["Storage:Account"], configuration["Storage:ConnectionString"]);
+        options.ReadClock(configuration["Testing:Clock"]);
         return options;
     }
 
@@ -68,7 +75,7 @@ internal sealed class BotOptions
             "MicrosoftAppId is missing. Without it only callers on this machine are served, and only in development: "
             + "set ASPNETCORE_ENVIRONMENT to Development.",
         { Practice: null } => "Practice:Enabled is neither true nor false. Write one of them, or remove it.",
-        _ => tablesFault ?? guideFault,
+        _ => tablesFault ?? guideFault ?? clockFault,
     };
 
     /// <summary>A practice room is for developers' machines: never beside a registration, never outside development.</summary>
@@ -85,6 +92,19 @@ internal sealed class BotOptions
         {
             tablesFault = error.Message;
         }
+    }
+
+    /// <summary>Whoever moves the clock moves what is due: never where sessions of others could be.</summary>
+    private void ReadClock(string? url)
+    {
+        if (url is not { Length: > 0 })
+            return;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var clock) || clock is not { Scheme: "http", IsLoopback: true })
+            clockFault = "Testing:Clock is no http address of this machine. Remove it: it is for tests.";
+        else if (Tables is { IsOnThisMachine: false })
+            clockFault = "Testing:Clock is set, and the sessions are not kept on this machine. Remove it: it is for tests.";
+        else
+            TestingClock = clock;
     }
 
     private void ReadGuide(string path)

@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 
+    [LoggerMessage(1402, LogLevel.Warning, "The time stands still, since Testing:Clock does not say it: {Reason}")]
+    public static partial void ClockUnknown(this ILogger log, string reason);
+
     [LoggerMessage(1501, LogLevel.Information, "A practice room is open at {Address}/ for browsers on this machine.")]
     public static partial void PracticeRoomOpen(this ILogger log, string address);
 

@@ -1,4 +1,5 @@
 using PeerCoachBot.Cards;
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
@@ -17,7 +18,6 @@ internal static class Services
 {
     /// <summary>The machine that brings events to aggregates and effects out of them.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
-        .AddSingleton(TimeProvider.System)
         .AddSingleton<AggregateRegistry>()
         .AddSingleton<Cells>()
         .AddSingleton<CommitWriter>()
@@ -59,6 +59,9 @@ internal static class Services
     }
 
     /// <summary>The tables that are set, or else the embedded file.</summary>
-    public static IServiceCollection AddStore(this IServiceCollection services, BotOptions options) => services
-        .AddSingleton<IStore>(_ => options.Tables is { } account ? TableStore.Of(account, options.Identity) : SqliteStore.Open(options.File));
+    /// <param name="clock">What the tables say of the time is noted here, unless a test says what time it is.</param>
+    public static IServiceCollection AddStore(this IServiceCollection services, BotOptions options, TimeProvider clock) => services
+        .AddSingleton<IStore>(_ => options.Tables is { } account
+            ? TableStore.Of(account, options.Identity, clock is TestingClock ? TimeProvider.System : clock)
+            : SqliteStore.Open(options.File));
 }

@@ -1,6 +1,6 @@
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Practice.Activities;
-using PeerCoachBot.Practice.Clock;
 using PeerCoachBot.Practice.Connector;
 using PeerCoachBot.Practice.Packages;
 using PeerCoachBot.Practice.Page;
@@ -12,7 +12,8 @@ namespace PeerCoachBot.Practice;
 internal static class PracticeRoom
 {
     /// <param name="store">The file of the bot's store; the room's own stands beside it.</param>
-    public static IServiceCollection AddPracticeRoom(this IServiceCollection services, string store)
+    /// <param name="clock">The clock that it moves, where the host has one that skips; by default one of its own.</param>
+    public static IServiceCollection AddPracticeRoom(this IServiceCollection services, string store, SkippingClock? clock)
     {
         services.AddHttpClient<BotLine>(http => http.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
@@ -23,8 +24,8 @@ internal static class PracticeRoom
                 var file = s.GetRequiredService<RoomFile>();
                 return new LiveRoom(file, file.Read()?.Again() ?? NewRoom.Make(), TimeProvider.System);
             })
-            .AddSingleton(s => new PracticeClock(TimeProvider.System, s.GetRequiredService<LiveRoom>().State.Ahead))
-            .AddSingleton<TimeProvider>(s => s.GetRequiredService<PracticeClock>())
+            .AddSingleton(s => clock ?? new SkippingClock(TimeProvider.System, s.GetRequiredService<LiveRoom>().State.Ahead))
+            .AddSingleton<TimeProvider>(s => s.GetRequiredService<SkippingClock>())
             .AddSingleton<ClockHands>()
             .AddSingleton<Speaking>()
             .AddSingleton<Pressing>()

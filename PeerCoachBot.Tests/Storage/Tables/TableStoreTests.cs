@@ -98,7 +98,7 @@ public sealed class TableReplicasTests(Azurite azurite)
     public async Task Where_the_key_is_wrong_the_start_says_which_setting_to_mend()
     {
         var account = new TableAccount(await azurite.AddressAsync(), new SharedKey("devstoreaccount1", "a2V5"));
-        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => TableStore.Of(account, identity: null).CreateTablesAsync(default));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => TableStore.Of(account, identity: null, TimeProvider.System).CreateTablesAsync(default));
         Assert.StartsWith($"Storage:ConnectionString: the tables of {account.Endpoint} cannot be used. The tables answer 403", refusal.Message, StringComparison.Ordinal);
     }
 

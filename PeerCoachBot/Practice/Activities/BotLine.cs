@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PeerCoachBot.Hosting;
-using PeerCoachBot.Practice.Clock;
 using PeerCoachBot.Practice.Connector;
 
 namespace PeerCoachBot.Practice.Activities;

@@ -1,9 +1,9 @@
-using PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
 
 namespace PeerCoachBot.Practice.Activities;
 
 /// <summary>Tells the bot, once, of each conversation in which it is: at the start of a new room, and after a reset.</summary>
-internal sealed class Introductions(LiveRoom room, BotLine bot, PracticeClock clock)
+internal sealed class Introductions(LiveRoom room, BotLine bot, SkippingClock clock)
 {
     public async Task TellAsync()
     {

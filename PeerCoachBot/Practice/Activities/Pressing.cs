@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
 
 namespace PeerCoachBot.Practice.Activities;
 
 /// <summary>Takes what somebody does on a card or in a dialog to the bot, and its answer back.</summary>
-internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, PracticeClock clock)
+internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, SkippingClock clock)
 {
     /// <summary>Presses a button of a card.</summary>
     /// <returns>The bot's status, 0 where it gave none, and its answer, null where that is no JSON.</returns>

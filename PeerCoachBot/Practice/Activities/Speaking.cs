@@ -1,4 +1,4 @@
-using PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Practice.State;
 
 namespace PeerCoachBot.Practice.Activities;
@@ -7,7 +7,7 @@ namespace PeerCoachBot.Practice.Activities;
 internal sealed record Speaker(RoomState Room, Chat Chat, string? Thread, Persona Person, Device Device);
 
 /// <summary>Shows in the room what somebody does, and takes to the bot what is for it.</summary>
-internal sealed class Speaking(LiveRoom room, BotLine bot, PracticeClock clock)
+internal sealed class Speaking(LiveRoom room, BotLine bot, SkippingClock clock)
 {
     /// <summary>Somebody says something. In a shared conversation the bot hears it only where it is mentioned.</summary>
     /// <returns>The message as it is after the bot took it, or did not; null where the room was reset meanwhile.</returns>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Practice.State;
 
 namespace PeerCoachBot.Practice.Connector;
@@ -31,7 +31,7 @@ internal static class ConnectorEndpoints
             : ConnectorAnswer.Error(StatusCodes.Status403Forbidden, "Forbidden", "The connector serves no web pages.");
 
     /// <summary>Opens or finds somebody's 1:1 chat, or begins a thread in the channel.</summary>
-    private static async Task<IResult> OpenAsync(HttpRequest request, LiveRoom room, PracticeClock clock)
+    private static async Task<IResult> OpenAsync(HttpRequest request, LiveRoom room, SkippingClock clock)
     {
         var (body, refusal) = await JsonBody.ReadAsync(request, LargestBody);
         if (body is not { } json)
@@ -57,7 +57,7 @@ internal static class ConnectorEndpoints
         return ConnectorAnswer.Id(chat.Id, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> BeginThreadAsync(LiveRoom room, RoomState seen, string channel, Outgoing activity, PracticeClock clock)
+    private static async Task<IResult> BeginThreadAsync(LiveRoom room, RoomState seen, string channel, Outgoing activity, SkippingClock clock)
     {
         if (seen.Conversation(channel) is not { Chat: { Kind: Chat.Channel } chat, Thread: null })
             return ConnectorAnswer.NoConversation();
@@ -70,7 +70,7 @@ internal static class ConnectorEndpoints
             : ConnectorAnswer.NoConversation();
     }
 
-    private static async Task<IResult> PostAsync(string conversation, HttpRequest request, LiveRoom room, PracticeClock clock)
+    private static async Task<IResult> PostAsync(string conversation, HttpRequest request, LiveRoom room, SkippingClock clock)
     {
         var (body, refusal) = await JsonBody.ReadAsync(request, LargestBody);
         if (body is not { } json)
@@ -146,7 +146,7 @@ internal static class ConnectorEndpoints
         Chat chat,
         string? thread,
         Outgoing activity,
-        PracticeClock clock)
+        SkippingClock clock)
     {
         List<Message> added = [];
         var now = clock.GetUtcNow();

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PeerCoachBot.Practice.Activities;
-using PeerCoachBot.Practice.Clock;
 using PeerCoachBot.Practice.Packages;
 using PeerCoachBot.Practice.State;
 

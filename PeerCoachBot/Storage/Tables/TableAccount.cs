@@ -9,6 +9,9 @@ internal sealed record TableAccount(Uri Endpoint, SharedKey? Key)
     private const string ConnectionStringSetting = "Storage:ConnectionString";
     private const string Example = "https://<name>.table.core.windows.net";
 
+    /// <summary>An emulator's tables, and nobody's in a cloud.</summary>
+    public bool IsOnThisMachine => IsThisMachine(Endpoint);
+
     /// <summary>The setting that says so.</summary>
     public string Setting => Key is null ? AccountSetting : ConnectionStringSetting;
 

@@ -36,11 +36,11 @@ internal sealed class TableStore : IStore
     public Replica Replica { get; } = new($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}", Epoch: 1);
 
     /// <param name="identity">The client id of a user-assigned identity; null to find out who we are.</param>
-    public static TableStore Of(TableAccount account, string? identity)
+    public static TableStore Of(TableAccount account, string? identity, TimeProvider clock)
     {
         Patience patience = new();
-        var pipeline = TablePipeline.Build(account, identity, patience, TimeProvider.System);
-        TableService service = new(pipeline, account.Endpoint, patience, TimeProvider.System);
+        var pipeline = TablePipeline.Build(account, identity, patience, clock);
+        TableService service = new(pipeline, account.Endpoint, patience, clock);
         return new TableStore(service, TableNames.Default, $"{account.Setting}: the tables of {account.Endpoint}");
     }
 

@@ -1,10 +1,12 @@
-namespace PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
+
+namespace PeerCoachBot.Practice;
 
 /// <summary>
 /// Moves the room's clock, while nothing is on its way to the bot: what a turn waits for would otherwise seem to take
 /// as long as was skipped. The new time is kept before it holds, so that time never goes back after a restart.
 /// </summary>
-internal sealed class ClockHands(LiveRoom room, PracticeClock clock) : IDisposable
+internal sealed class ClockHands(LiveRoom room, SkippingClock clock) : IDisposable
 {
     /// <summary>More deliveries at once than these wait for each other.</summary>
     private const int MostDeliveries = 64;

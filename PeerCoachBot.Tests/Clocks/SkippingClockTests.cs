@@ -1,24 +1,24 @@
-using PeerCoachBot.Practice.Clock;
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Tests.Support;
 
-namespace PeerCoachBot.Tests.Practice;
+namespace PeerCoachBot.Tests.Clocks;
 
 /// <summary>The clock that skips ahead, over a real one that the test moves.</summary>
-public sealed class PracticeClockTests
+public sealed class SkippingClockTests
 {
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
     private readonly FakeClock real = new();
     private readonly List<string> fired = [];
 
-    private PracticeClock Clock { get; }
+    private SkippingClock Clock { get; }
 
-    public PracticeClockTests() => Clock = new PracticeClock(real, TimeSpan.Zero);
+    public SkippingClockTests() => Clock = new SkippingClock(real, TimeSpan.Zero);
 
     [Fact]
     public void It_goes_with_the_real_one_and_ahead_of_it_by_what_was_skipped()
     {
-        var clock = new PracticeClock(real, TimeSpan.FromDays(1));
+        var clock = new SkippingClock(real, TimeSpan.FromDays(1));
         Assert.Equal(FakeClock.Start.AddDays(1), clock.GetUtcNow());
         var begin = clock.GetTimestamp();
         clock.Skip(TimeSpan.FromMinutes(10));
@@ -174,7 +174,7 @@ public sealed class PracticeClockTests
     [Fact]
     public async Task On_the_systems_clock_timers_fire_too()
     {
-        var clock = new PracticeClock(TimeProvider.System, TimeSpan.FromDays(7));
+        var clock = new SkippingClock(TimeProvider.System, TimeSpan.FromDays(7));
         await Task.Delay(TimeSpan.FromMilliseconds(20), clock).WaitAsync(Host.StubConnector.Patience);
         var wait = Task.Delay(TimeSpan.FromHours(1), clock);
         clock.Skip(TimeSpan.FromHours(2));

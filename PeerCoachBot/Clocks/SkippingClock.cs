@@ -1,14 +1,14 @@
-namespace PeerCoachBot.Practice.Clock;
+namespace PeerCoachBot.Clocks;
 
 /// <summary>
-/// The practice room's time: the real one, and ahead of it by what was skipped. On a skip every timer that becomes due
+/// A time that can skip: the real one, and ahead of it by what was skipped. On a skip every timer that becomes due
 /// fires, in order and at its own moment; a periodic one fires once, at the end, as on a machine that has slept.
 /// </summary>
-internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimeProvider
+internal class SkippingClock(TimeProvider real, TimeSpan ahead) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly Lock oneSkip = new();
-    private readonly HashSet<PracticeTimer> armed = [];
+    private readonly HashSet<SkippingTimer> armed = [];
     private TimeSpan ahead = ahead;
 
     /// <summary>How far this time is ahead of the real one. It only grows.</summary>
@@ -32,7 +32,7 @@ internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimePro
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new PracticeTimer(this, callback, state);
+        var timer = new SkippingTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -58,7 +58,7 @@ internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimePro
             return work();
     }
 
-    internal void Note(PracticeTimer timer, bool isArmed)
+    internal void Note(SkippingTimer timer, bool isArmed)
     {
         if (isArmed)
             armed.Add(timer);
@@ -70,7 +70,7 @@ internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimePro
         real.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>The next timer on the way, taken at its moment; null when none is left.</summary>
-    private PracticeTimer? NextDue(TimeSpan target)
+    private SkippingTimer? NextDue(TimeSpan target)
     {
         lock (gate)
         {
@@ -84,12 +84,12 @@ internal sealed class PracticeClock(TimeProvider real, TimeSpan ahead) : TimePro
     }
 
     /// <summary>Arrives: the periodic timers that are due, each once, and the others set for what is left of their time.</summary>
-    private List<PracticeTimer> End(TimeSpan target)
+    private List<SkippingTimer> End(TimeSpan target)
     {
         lock (gate)
         {
             ahead = target > ahead ? target : ahead;
-            List<PracticeTimer> due = [.. armed.Where(t => t.Due <= GetUtcNow()).OrderBy(t => (t.Due, t.Number)).Where(t => t.TryTake())];
+            List<SkippingTimer> due = [.. armed.Where(t => t.Due <= GetUtcNow()).OrderBy(t => (t.Due, t.Number)).Where(t => t.TryTake())];
             foreach (var timer in armed)
                 timer.SetReal();
             return due;

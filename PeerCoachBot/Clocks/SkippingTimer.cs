@@ -1,18 +1,18 @@
-namespace PeerCoachBot.Practice.Clock;
+namespace PeerCoachBot.Clocks;
 
-/// <summary>A timer on the practice room's time, with a real one underneath.</summary>
-internal sealed class PracticeTimer : ITimer
+/// <summary>A timer on a time that can skip, with a real one underneath.</summary>
+internal sealed class SkippingTimer : ITimer
 {
     private static long made;
 
-    private readonly PracticeClock clock;
+    private readonly SkippingClock clock;
     private readonly TimerCallback callback;
     private readonly object? state;
     private readonly ITimer real;
     private TimeSpan period;
     private bool isDisposed;
 
-    public PracticeTimer(PracticeClock clock, TimerCallback callback, object? state)
+    public SkippingTimer(SkippingClock clock, TimerCallback callback, object? state)
     {
         this.clock = clock;
         this.callback = callback;

@@ -1,0 +1,18 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using PeerCoachBot.Clocks;
+
+namespace PeerCoachBot.Storage.Tables.Service;
+
+/// <summary>
+/// Tells the clock what time it is at the service: the Date of every answer, RFC 9110 section 6.6.1. Not of 401 and 403,
+/// which may come from somebody on the way.
+/// </summary>
+internal sealed class DatePolicy(StoreClock clock) : HttpPipelineSynchronousPolicy
+{
+    public override void OnReceivedResponse(HttpMessage message)
+    {
+        if (message.Response is { IsError: false, Headers.Date: { } date })
+            clock.Note(date);
+    }
+}
