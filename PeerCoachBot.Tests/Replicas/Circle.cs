@@ -64,6 +64,7 @@ internal sealed class Circle
             return false;
         lock (Acknowledged)
             Acknowledged.Add(WordsOf(who));
+        fleet.Acknowledge();
         return true;
     }
 

@@ -21,9 +21,16 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly List<Member> members = [];
     private long lastId = 1_780_000_000_000;
 
-    private Fleet(Azurite azurite, FaultProxy way, StubConnector connector, TableStore store)
+    private readonly ClockServer clock;
+    private readonly Lock gate = new();
+    private readonly List<(int AtLeast, TaskCompletionSource Signal)> waiting = [];
+    private int acknowledged;
+    private int started;
+
+    private Fleet(Azurite azurite, ClockServer clock, FaultProxy way, StubConnector connector, TableStore store)
     {
         this.azurite = azurite;
+        this.clock = clock;
         Way = way;
         Connector = connector;
         Store = store;
@@ -46,6 +53,7 @@ internal sealed class Fleet : IAsyncDisposable
         var address = await azurite.AddressAsync();
         Fleet fleet = new(
             azurite,
+            await ClockServer.StartAsync(),
             await FaultProxy.StartAsync(address),
             await StubConnector.StartAsync(TimeProvider.System),
             new TableStore(Azurite.Service(address), TableNames.Default, "Azurite"));
@@ -56,9 +64,56 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Starts more bots.</summary>
     public async Task AddAsync(int bots = 1)
     {
-        List<BotProcess> started = [.. Enumerable.Range(0, bots).Select(_ => BotProcess.Start(unused.Path, tables: ConnectionString))];
-        foreach (var process in started)
-            members.Add(new Member(process, new HttpClient { BaseAddress = await process.ListeningAsync() }));
+        List<(string Name, BotProcess Process)> starting =
+        [
+            .. Enumerable.Range(0, bots).Select(_ => $"bot{++started}")
+                .Select(name => (name, BotProcess.Start(unused.Path, tables: ConnectionString, settings: clock.SettingFor(name)))),
+        ];
+        foreach (var (name, process) in starting)
+            members.Add(new Member(name, process, new HttpClient { BaseAddress = await process.ListeningAsync() }));
+    }
+
+    /// <summary>Time goes on, for all bots that are there.</summary>
+    public Task AdvanceAsync(TimeSpan by) => clock.AdvanceAsync(by, [.. members.Select(member => member.Name)]);
+
+    /// <summary>A bot stands still, as on a machine that is suspended.</summary>
+    public Task StopAsync(Member member)
+    {
+        Leave(member);
+        return member.Process.SignalAsync("STOP");
+    }
+
+    /// <summary>It goes on, and knows what time it is by now.</summary>
+    public async Task ContinueAsync(Member member)
+    {
+        await member.Process.SignalAsync("CONT");
+        members.Add(member);
+        await AdvanceAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>An answer was acknowledged.</summary>
+    public void Acknowledge()
+    {
+        lock (gate)
+        {
+            acknowledged++;
+            foreach (var (_, signal) in waiting.Where(w => w.AtLeast <= acknowledged))
+                signal.TrySetResult();
+        }
+    }
+
+    /// <summary>Waits until so many answers were acknowledged.</summary>
+    public Task AcknowledgedAsync(int atLeast)
+    {
+        TaskCompletionSource signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (acknowledged >= atLeast)
+                return Task.CompletedTask;
+            waiting.Add((atLeast, signal));
+        }
+
+        return signal.Task.WaitAsync(StubConnector.Patience);
     }
 
     /// <summary>Ends a bot as a power cut would.</summary>
@@ -118,6 +173,7 @@ internal sealed class Fleet : IAsyncDisposable
         foreach (var member in members)
             await member.DisposeAsync();
         await Connector.DisposeAsync();
+        await clock.DisposeAsync();
         await Way.DisposeAsync();
         azurite.Dispose();
         unused.Dispose();
@@ -127,12 +183,30 @@ internal sealed class Fleet : IAsyncDisposable
         $"AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint={Way.Address}";
 
     /// <summary>One bot of the fleet.</summary>
-    internal sealed record Member(BotProcess Process, HttpClient Http) : IAsyncDisposable
+    /// <param name="Name">By which it asks for the time.</param>
+    internal sealed record Member(string Name, BotProcess Process, HttpClient Http) : IAsyncDisposable
     {
         public async Task<HttpStatusCode> ReadyAsync()
         {
             using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return answer.StatusCode;
+        }
+
+        /// <summary>Waits until nobody would send anything here any more.</summary>
+        public async Task UnreadyAsync()
+        {
+            using HttpClient fresh = new() { BaseAddress = Http.BaseAddress };
+            try
+            {
+                while (true)
+                    using (var answer = await fresh.GetAsync(new Uri("/health/ready", UriKind.Relative)))
+                        if (!answer.IsSuccessStatusCode)
+                            return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen any more.
+            }
         }
 
         public async ValueTask DisposeAsync()
