@@ -22,10 +22,18 @@ public sealed class LostReplicasTests
         var (circles, dialogs) = await fleet.BeginAsync(Circles);
         fleet.ConflictAtOneIn(5);
 
-        // A third of the answers is in when it dies; whoever was not answered sends again, to whoever is there.
-        var answers = circles.Answers(dialogs, (circle, dialog, who, n) => circle.InsistAsync(n, who, dialog)).ToList();
+        // It has a card in hand that nobody else has a reason to send, and a third of the answers is in.
+        var (doomed, left) = (fleet[0], circles[0]);
+        var inHand = fleet.Connector.HoldBefore(call => call.Verb == Verb.Post && call.Conversation == left.Here.Id && call.Shows(left.WordsOf(left.Peers[0])));
+        foreach (var peer in left.Peers)
+            while (!await left.SendAsync(doomed, peer, dialogs[0]))
+            {
+            }
+
+        await inHand.Reached.WaitAsync(StubConnector.Patience);
+        var answers = circles.Skip(1).ToList().Answers([.. dialogs.Skip(1)], (circle, dialog, who, n) => circle.InsistAsync(n, who, dialog)).ToList();
         await fleet.AcknowledgedAsync(Circles * 8 / 3);
-        await fleet.KillAsync(fleet[0]);
+        await fleet.KillAsync(doomed);
         await fleet.AddAsync();
         await Task.WhenAll(answers);
 
