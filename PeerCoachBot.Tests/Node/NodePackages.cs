@@ -6,22 +6,25 @@ using PeerCoachBot.Tests.Support;
 namespace PeerCoachBot.Tests.Node;
 
 /// <summary>
-/// The npm packages of the tests, fetched once by whichever test needs them first, exactly as the lock file names them.
-/// Nothing of theirs is run while they are fetched.
+/// The npm packages of the tests and of the app package, fetched once by whichever test needs them first, exactly as the
+/// lock files name them. Nothing of theirs is run while they are fetched.
 /// </summary>
 internal static class NodePackages
 {
-    private static readonly Lazy<string> Ready = new(Fetch);
+    private static readonly Lazy<string> Ready = new(() => Fetch(Path.Combine(Sources.Tests, "Node")));
+    private static readonly Lazy<string> ManifestReady = new(() => Fetch(Path.Combine(Sources.Root, "manifest")));
 
     /// <summary>The folder of the scripts, once the packages are there.</summary>
     public static string Folder => Ready.Value;
 
+    /// <summary>The folder that builds the app package, once its packages are there.</summary>
+    public static string Manifest => ManifestReady.Value;
+
     /// <summary>A file of a package.</summary>
     public static string File(params string[] path) => Path.Combine([Folder, "node_modules", .. path]);
 
-    private static string Fetch()
+    private static string Fetch(string folder)
     {
-        var folder = Path.Combine(Sources.Tests, "Node");
         var wanted = Hash(System.IO.File.ReadAllText(Path.Combine(folder, "package-lock.json")));
         var stamp = Path.Combine(folder, "node_modules", ".fetched");
 

@@ -13,6 +13,9 @@ public abstract class NodeScript(string name) : IDisposable
     private readonly List<string> errors = [];
     private Process? process;
 
+    /// <summary>The folder of what the script imports, once it is there.</summary>
+    protected virtual string Packages => NodePackages.Folder;
+
     /// <summary>Calls a function of the script.</summary>
     protected async Task<JsonNode?> CallAsync(JsonObject request)
     {
@@ -39,8 +42,9 @@ public abstract class NodeScript(string name) : IDisposable
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(Programs.Node!, [Path.Combine(NodePackages.Folder, name)])
+        var start = new ProcessStartInfo(Programs.Node!, [Path.Combine(Sources.Tests, "Node", name)])
         {
+            WorkingDirectory = Packages,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

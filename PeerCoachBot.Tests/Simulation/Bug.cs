@@ -22,6 +22,9 @@ internal enum Bug
 
     /// <summary>A row is claimed although another has it.</summary>
     NoFence,
+
+    /// <summary>What is due is told by the machine's own clock.</summary>
+    LocalTime,
 }
 
 /// <summary>Plants mistakes. Only tests can.</summary>

@@ -27,6 +27,12 @@ internal enum Fault
     /// <summary>The store did what it was asked for, and its answer was lost.</summary>
     StoreAnswerLost,
 
+    /// <summary>A machine's clock is up to five minutes wrong.</summary>
+    ClockWrong,
+
+    /// <summary>A machine's clock is set, back or forth, while its process runs.</summary>
+    ClockSet,
+
     /// <summary>A process dies just before something that it reads, writes or sends.</summary>
     DiedBefore,
 

@@ -1,3 +1,4 @@
+using PeerCoachBot.Clocks;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
@@ -16,6 +17,10 @@ internal sealed class Run : IDisposable
     public static readonly string[] Names = ["Ana", "Ben", "Cem"];
 
     private const int Replicas = 3;
+
+    /// <summary>How wrong a machine's clock is at most, in seconds.</summary>
+    private const int MostWrong = 300;
+
     private static readonly Conversation Home = new("t1", "19:home@thread.v2", ConversationKind.GroupChat);
 
     private readonly FakeClock clock = new();
@@ -143,6 +148,8 @@ internal sealed class Run : IDisposable
         for (var passed = 0; passed < seconds; passed += 5)
         {
             clock.Advance(TimeSpan.FromSeconds(5));
+            foreach (var replica in replicas.Where(_ => Faults.Happens(Fault.ClockSet, 2)))
+                replica.Machine.Offset = AnyOffset();
             for (var n = 0; n < Replicas; n++)
                 await DoAsync(n, async replica =>
                 {
@@ -187,15 +194,23 @@ internal sealed class Run : IDisposable
             OnBurn = () => Faults.Note(isAfter ? Fault.DiedAfter : Fault.DiedBefore),
         };
         var under = Bugs.Plant(bug, memory.As(new Replica(name, epoch)));
+        var machine = new SkewedClock(clock) { Offset = Faults.Happens(Fault.ClockWrong, 50) ? AnyOffset() : TimeSpan.Zero };
+        var served = new StoreClock(machine);
+        served.Note(WholeSecond(clock.GetUtcNow()));
         var store = new SimulatedStore(under, Faults, fuse, Trace)
         {
             Committed = Laws.NoteCommit,
             NotRecorded = Posts.Doubt,
+            Answered = () => served.Note(WholeSecond(clock.GetUtcNow())),
         };
         var messenger = new SimulatedMessenger(Posts, Faults, fuse, Trace, name);
-        var world = new World(store, clock, messenger, cards: new NamesOnly(), others: Bugs.Aggregates(bug));
-        return new SimulatedReplica(name, epoch, fuse, world);
+        var world = new World(store, clock, messenger, cards: new NamesOnly(), seen: bug is Bug.LocalTime ? machine : served, others: Bugs.Aggregates(bug));
+        return new SimulatedReplica(name, epoch, fuse, world, machine);
     }
+
+    private TimeSpan AnyOffset() => TimeSpan.FromSeconds(Faults.Random.Next(-MostWrong, MostWrong + 1));
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset moment) => new(moment.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, moment.Offset);
 
     private async Task<Session?> SessionAsync()
     {
@@ -214,4 +229,4 @@ internal sealed class Run : IDisposable
 }
 
 /// <summary>One process.</summary>
-internal sealed record SimulatedReplica(string Name, int Epoch, Fuse Fuse, World World);
+internal sealed record SimulatedReplica(string Name, int Epoch, Fuse Fuse, World World, SkewedClock Machine);

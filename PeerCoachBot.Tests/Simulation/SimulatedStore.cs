@@ -14,6 +14,9 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
 
     public Replica Replica => inner.Replica;
 
+    /// <summary>Called with every answer: what the service's Date would say.</summary>
+    public Action? Answered { get; init; }
+
     /// <summary>Called with every commit that took effect, whether its process knows or not.</summary>
     public Action<Commit>? Committed { get; init; }
 
@@ -97,6 +100,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
             throw Unavailable(what, failed);
 
         var result = await call();
+        Answered?.Invoke();
         trace.Add($"{Replica.Owner} {what}: {(result is CommitResult commit ? commit.GetType().Name : result is null or false ? "no" : "yes")}");
         fuse.After();
         return faults.Happens(Fault.StoreAnswerLost, 3) ? throw Unavailable(what, Fault.StoreAnswerLost) : result;

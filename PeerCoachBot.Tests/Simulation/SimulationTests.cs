@@ -57,6 +57,7 @@ public sealed class SimulationTests
     [InlineData(Bug.KnownByIdOnly)]
     [InlineData(Bug.OwnSuccessNotKnown)]
     [InlineData(Bug.NoFence)]
+    [InlineData(Bug.LocalTime)]
     internal async Task A_planted_mistake_is_noticed(Bug bug)
     {
         const int within = 200;

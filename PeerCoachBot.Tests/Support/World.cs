@@ -27,12 +27,14 @@ internal sealed class World : IDisposable
     private readonly Replies replies;
     private int lastMessage;
 
+    /// <param name="seen">The time as this process sees it, where that is not the clock's own.</param>
     public World(
         IStore? store = null,
         FakeClock? clock = null,
         IMessenger? messenger = null,
         SessionGuide? guide = null,
         ICardRenderer? cards = null,
+        TimeProvider? seen = null,
         params IReadOnlyList<IAggregate> others)
     {
         Clock = clock ?? new FakeClock();
@@ -58,7 +60,7 @@ internal sealed class World : IDisposable
             .AddSingleton<ICardRenderer>(s => new NamedCards(cards ?? s.GetRequiredService<SessionCards>()))
             .AddSingleton<ILoggerFactory, LoggerFactory>()
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(seen ?? Clock)
             .AddSingleton(Store)
             .AddSingleton(messenger ?? Messenger)
             .BuildServiceProvider();
