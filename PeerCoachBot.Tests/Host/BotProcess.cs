@@ -7,6 +7,9 @@ namespace PeerCoachBot.Tests.Host;
 /// <summary>The built bot as a process of its own.</summary>
 internal sealed partial class BotProcess : IAsyncDisposable
 {
+    /// <summary>A program that does not heed the signal meets an error where it writes too much, as on a full disk.</summary>
+    private const string HeedingNoLimit = "trap '' XFSZ; exec dotnet exec \"$0\"";
+
     private readonly Process process;
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> output = new();
@@ -18,8 +21,11 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => [.. errors];
 
+    public int Id => process.Id;
+
     /// <param name="practice">What <c>Practice:Enabled</c> says; a room costs every start its introductions.</param>
     /// <param name="settings">Other environment variables.</param>
+    /// <param name="mayBeLimited">See <see cref="LimitFilesAsync"/>.</param>
     /// <param name="path">The folders in which it finds programs, where they are not those of the tests.</param>
     public static BotProcess Start(
         string file,
@@ -30,9 +36,11 @@ internal sealed partial class BotProcess : IAsyncDisposable
         string practice = "false",
         string? path = null,
         string? tables = null,
+        bool mayBeLimited = false,
         params IReadOnlyList<KeyValuePair<string, string>> settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll")])
+        var bot = Path.Combine(AppContext.BaseDirectory, "PeerCoachBot.dll");
+        var start = new ProcessStartInfo(mayBeLimited ? "/bin/sh" : "dotnet", mayBeLimited ? ["-c", HeedingNoLimit, bot] : ["exec", bot])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -57,13 +65,13 @@ internal sealed partial class BotProcess : IAsyncDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 
-        var bot = new BotProcess(new Process { StartInfo = start });
-        bot.process.OutputDataReceived += (_, line) => bot.Read(line.Data);
-        bot.process.ErrorDataReceived += (_, line) => bot.Fail(line.Data);
-        bot.process.Start();
-        bot.process.BeginOutputReadLine();
-        bot.process.BeginErrorReadLine();
-        return bot;
+        var started = new BotProcess(new Process { StartInfo = start });
+        started.process.OutputDataReceived += (_, line) => started.Read(line.Data);
+        started.process.ErrorDataReceived += (_, line) => started.Fail(line.Data);
+        started.process.Start();
+        started.process.BeginOutputReadLine();
+        started.process.BeginErrorReadLine();
+        return started;
     }
 
     /// <summary>Where it listens, once it says so.</summary>
@@ -89,11 +97,24 @@ internal sealed partial class BotProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Sends it a signal by its short name: STOP, CONT, TERM.</summary>
+    public Task SignalAsync(string signal) => RunAsync("/bin/sh", "-c", $"kill -{signal} {process.Id}");
+
+    /// <summary>Lets it write no file beyond so many bytes, as if the disk were full; null for no limit. It has to be one that may be limited.</summary>
+    public Task LimitFilesAsync(long? bytes) => RunAsync("prlimit", "--pid", $"{process.Id}", $"--fsize={(bytes is { } most ? $"{most}" : "unlimited")}:");
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
             await KillAsync();
         process.Dispose();
+    }
+
+    private static async Task RunAsync(string program, params IReadOnlyList<string> arguments)
+    {
+        using var running = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        await running.WaitForExitAsync();
+        Assert.Equal(0, running.ExitCode);
     }
 
     private void Read(string? line)

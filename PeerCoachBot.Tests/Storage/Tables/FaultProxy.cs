@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Decides, given the method and path, what happens to a request; null where all goes well.</summary>
     public Func<string, string, Task<Fault?>> Decide { get; set; } = (_, _) => Task.FromResult<Fault?>(null);
 
+    /// <summary>The same for whoever has to know what is written, as a transaction names its rows in its body only.</summary>
+    public Func<string, string, string, Task<Fault?>>? DecideByBody { get; set; }
+
     public static async Task<FaultProxy> StartAsync(Uri service)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -72,7 +76,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body);
-        var fault = await Decide(context.Request.Method, target);
+        var fault = await (DecideByBody?.Invoke(context.Request.Method, target, Encoding.UTF8.GetString(body.ToArray())) ?? Decide(context.Request.Method, target));
         using var answer = fault is { Arrives: false } ? null : await ForwardAsync(context.Request, target, body.ToArray());
         switch (fault)
         {

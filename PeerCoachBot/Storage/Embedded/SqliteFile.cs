@@ -15,7 +15,9 @@ internal sealed class SqliteFile : IAsyncDisposable
     private const int Busy = 5;
     private const int Locked = 6;
     private const int IoError = 10;
+    private const int Corrupt = 11;
     private const int DiskFull = 13;
+    private const int NotADatabase = 26;
 
     private readonly Channel<Call> calls = Channel.CreateUnbounded<Call>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
@@ -38,21 +40,39 @@ internal sealed class SqliteFile : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var isAfterCrash = File.Exists(path + "-wal");
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             Run(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            if (IsDamaged(connection, path, isAfterCrash))
+                throw new InvalidDataException();
             prepare(connection);
             return new SqliteFile(connection);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             connection?.Dispose();
-            var reason = error is SqliteException { SqliteErrorCode: Busy or Locked }
-                ? "another process is using it; each file serves one bot"
-                : error.Message;
+            var reason = error switch
+            {
+                SqliteException { SqliteErrorCode: Busy or Locked } => "another process is using it; each file serves one bot",
+                SqliteException { SqliteErrorCode: Corrupt or NotADatabase } or InvalidDataException =>
+                    "it is damaged, or no file of the bot's. Restore it from a backup, or move it away to start with nothing",
+                _ => error.Message,
+            };
             throw new StoreUnavailableException($"Storage:File: cannot open {path}: {reason}.", error);
         }
     }
+
+    /// <summary>The file did not take something. It may yet take less, so that a small write shows nothing.</summary>
+    public bool MayBeFull { get; private set; }
+
+    /// <summary>Something large was taken.</summary>
+    public void HasRoom() => MayBeFull = false;
+
+    /// <summary>After a crash all is looked at; otherwise only whether the end is missing, which SQLite notices by whole pages.</summary>
+    private static bool IsDamaged(SqliteConnection db, string path, bool isAfterCrash) => isAfterCrash
+        ? Sql.Scalar<string>(db, "PRAGMA quick_check(1)") != "ok"
+        : new FileInfo(path).Length < Sql.Scalar<long>(db, "PRAGMA page_count") * Sql.Scalar<long>(db, "PRAGMA page_size");
 
     /// <summary>Runs a call on the file's thread, and answers when its writes are on the disk.</summary>
     public async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellation)
@@ -101,7 +121,8 @@ internal sealed class SqliteFile : IAsyncDisposable
         List<Call> done = [];
         try
         {
-            Run(connection, "BEGIN IMMEDIATE");
+            // Nobody else has the file, so a lock is taken when something is written: reading goes on where writing fails.
+            Run(connection, "BEGIN");
             foreach (var call in batch)
                 if (RunAlone(call))
                     done.Add(call);
@@ -111,15 +132,24 @@ internal sealed class SqliteFile : IAsyncDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
+            MayBeFull = true;
             TryRollback();
-            var unavailable = new StoreUnavailableException("The store did not take the write.", error);
-            foreach (var call in batch)
-                call.Fail(unavailable);
+            RunApart(batch, error);
             return;
         }
 
         foreach (var call in done)
             call.Succeed();
+    }
+
+    /// <summary>Where the file takes no more, who only reads is answered all the same, and who finds room still writes.</summary>
+    private void RunApart(List<Call> batch, Exception error)
+    {
+        if (batch is [var last])
+            last.Fail(new StoreUnavailableException("The store did not take the write.", error));
+        else
+            foreach (var call in batch.Where(call => !call.HasFailed))
+                RunTogether([call]);
     }
 
     private bool RunAlone(Call call)
@@ -161,7 +191,7 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private sealed class Call(Action<SqliteConnection> work, Action succeed, Action<Exception> fail)
     {
-        private bool failed;
+        public bool HasFailed { get; private set; }
 
         public void Work(SqliteConnection db) => work(db);
 
@@ -169,9 +199,9 @@ internal sealed class SqliteFile : IAsyncDisposable
 
         public void Fail(Exception error)
         {
-            if (!failed)
+            if (!HasFailed)
                 fail(error);
-            failed = true;
+            HasFailed = true;
         }
     }
 }

@@ -16,8 +16,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         CREATE TABLE IF NOT EXISTS outbox (aggregate TEXT, id TEXT, etag INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (aggregate, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS archive (aggregate TEXT, key TEXT, state TEXT NOT NULL, PRIMARY KEY (aggregate, key)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS hints (due INTEGER, aggregate TEXT, etag INTEGER NOT NULL, claim TEXT, PRIMARY KEY (due, aggregate)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS room (space BLOB NOT NULL);
         INSERT INTO meta VALUES ('epoch', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1;
         """;
+
+    /// <summary>More than a turn writes, in bytes.</summary>
+    private const int Room = 256 * 1024;
 
     private readonly SqliteFile file;
     private long lastETag;
@@ -130,8 +134,19 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public Task ForgetSeenAsync(DateTimeOffset before, CancellationToken cancellation) =>
         file.RunAsync(db => Sql.Run(db, "DELETE FROM seen WHERE at < $1", before.UtcTicks), cancellation);
 
-    public Task CheckAsync(CancellationToken cancellation) =>
-        file.RunAsync(db => Sql.Run(db, "INSERT INTO meta VALUES ('checked', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"), cancellation);
+    /// <summary>Where something was not taken, there must be room for more than a turn again.</summary>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        if (!file.MayBeFull)
+        {
+            await file.RunAsync(db => Sql.Run(db, "INSERT INTO meta VALUES ('checked', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"), cancellation);
+            return;
+        }
+
+        await file.RunAsync(db => Sql.Run(db, "INSERT INTO room VALUES (zeroblob($1))", Room), cancellation);
+        file.HasRoom();
+        await file.RunAsync(db => Sql.Run(db, "DELETE FROM room"), cancellation);
+    }
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
