@@ -40,7 +40,7 @@ internal sealed class SqliteFile : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
-            Run(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            Sql.Run(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
             prepare(connection);
             return new SqliteFile(connection);
         }
@@ -75,15 +75,6 @@ internal sealed class SqliteFile : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only this file's and its store's own constants come here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
     private void Work()
     {
         List<Call> batch = [];
@@ -101,11 +92,11 @@ internal sealed class SqliteFile : IAsyncDisposable
         List<Call> done = [];
         try
         {
-            Run(connection, "BEGIN IMMEDIATE");
+            Sql.Run(connection, "BEGIN IMMEDIATE");
             foreach (var call in batch)
                 if (RunAlone(call))
                     done.Add(call);
-            Run(connection, "COMMIT");
+            Sql.Run(connection, "COMMIT");
         }
 #pragma warning disable CA1031 // Whatever goes wrong is handed to every caller who waits for it.
         catch (Exception error)
@@ -124,16 +115,16 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private bool RunAlone(Call call)
     {
-        Run(connection, "SAVEPOINT one");
+        Sql.Run(connection, "SAVEPOINT one");
         try
         {
             call.Work(connection);
-            Run(connection, "RELEASE one");
+            Sql.Run(connection, "RELEASE one");
             return true;
         }
         catch (SqliteException error) when (error.SqliteErrorCode is not (IoError or DiskFull))
         {
-            Run(connection, "ROLLBACK TO one; RELEASE one");
+            Sql.Run(connection, "ROLLBACK TO one; RELEASE one");
             call.Fail(new StoreUnavailableException("The store refused the write.", error));
             return false;
         }
@@ -141,7 +132,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         catch (Exception error) when (error is not SqliteException)
 #pragma warning restore CA1031
         {
-            Run(connection, "ROLLBACK TO one; RELEASE one");
+            Sql.Run(connection, "ROLLBACK TO one; RELEASE one");
             call.Fail(error);
             return false;
         }
@@ -151,7 +142,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         try
         {
-            Run(connection, "ROLLBACK");
+            Sql.Run(connection, "ROLLBACK");
         }
         catch (SqliteException)
         {
