@@ -9,6 +9,8 @@ internal static class Quiet
     /// <param name="storage">What the store has been asked so far.</param>
     public static async Task<IReadOnlyList<Cost>> PlayAsync(Driver driver, Connector connector, Triad triad, IReadOnlyList<Line> lines, Func<Asked> storage)
     {
+        // What a load before this left to do is none of these lines' cost.
+        await SettleAsync(() => storage());
         List<Cost> costs = [];
         foreach (var line in lines)
             costs.Add(await DeliverAsync(driver, connector, triad, triad.Says(line), line.Text, storage));
@@ -20,16 +22,22 @@ internal static class Quiet
         var inbox = connector.Of(triad.Number);
         var (before, calls) = (storage(), inbox.Counts);
         await driver.DeliverAsync(activity);
-        var (asked, now) = (storage(), inbox.Counts);
+        var (asked, now) = await SettleAsync(() => (storage(), inbox.Counts));
+        return new Cost(text, now.Posts - calls.Posts, now.Updates - calls.Updates, now.Total - calls.Total, asked.Minus(before));
+    }
+
+    /// <summary>Looks until nothing has moved for a while.</summary>
+    private static async Task<T> SettleAsync<T>(Func<T> look)
+    {
+        var seen = look();
         while (true)
         {
             await Task.Delay(Long, TimeProvider.System);
-            if ((storage(), inbox.Counts) is var later && later == (asked, now))
-                break;
-            (asked, now) = later;
+            var now = look();
+            if (EqualityComparer<T>.Default.Equals(now, seen))
+                return now;
+            seen = now;
         }
-
-        return new Cost(text, now.Posts - calls.Posts, now.Updates - calls.Updates, now.Total - calls.Total, asked.Minus(before));
     }
 }
 

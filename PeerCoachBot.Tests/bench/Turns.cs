@@ -8,7 +8,7 @@ internal static class Turns
     private const int AtOnce = 16;
 
     /// <summary>Sessions before anything is measured: tiered compilation needs some ten thousand turns to settle.</summary>
-    private const int WarmUp = 200;
+    private const int WarmUp = 400;
 
     private const int Rounds = 5;
 
