@@ -56,6 +56,7 @@ internal static class Turns
     {
         await rig.Driver.PlayAsync(Script.Session, warmUp / 2, AtOnce, null);
         var triad = rig.Driver.NewTriad();
+        await Quiet.PlayAsync(rig.Driver, connector, triad, [], rig.Storage);
         var before = rig.Proxy?.Kinds;
         var costs = await Quiet.PlayAsync(rig.Driver, connector, triad, Script.Session, rig.Storage);
         Console.WriteLine($"### One session, line by line: {rig.Target.Name}");
