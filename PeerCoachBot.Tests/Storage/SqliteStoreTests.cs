@@ -93,6 +93,52 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [NeedsSqliteFact]
+    public async Task Whoever_claimed_a_hint_before_the_file_was_opened_is_gone()
+    {
+        await using (var first = SqliteStore.Open(file.Path))
+        {
+            await first.WriteHintAsync(Id("k"), Now, default);
+            var hint = Assert.Single(await first.DueHintsAsync(Now, Now, 10, default));
+            Assert.NotNull(await first.ClaimAsync(hint, first.Replica.ClaimFrom(Now), default));
+            Assert.Empty(await first.DueHintsAsync(Now, Now, 10, default));
+        }
+
+        await using var second = SqliteStore.Open(file.Path);
+        Assert.Single(await second.DueHintsAsync(Now, Now, 10, default));
+    }
+
+    [NeedsSqliteFact]
+    public async Task Hints_of_a_file_that_did_not_know_when_they_are_free_are_found()
+    {
+        await using (var older = SqliteFile.Open(file.Path, db => Sql.Run(
+            db,
+            """
+            CREATE TABLE hints (due INTEGER, aggregate TEXT, etag INTEGER NOT NULL, claim TEXT, PRIMARY KEY (due, aggregate)) WITHOUT ROWID;
+            INSERT INTO hints VALUES (1, 'session|t1|k', 7, NULL);
+            """)))
+        {
+        }
+
+        await using var store = SqliteStore.Open(file.Path);
+        var hint = Assert.Single(await store.DueHintsAsync(Now, Now, 10, default));
+        Assert.NotNull(await store.ClaimAsync(hint, store.Replica.ClaimFrom(Now), default));
+        Assert.Empty(await store.DueHintsAsync(Now, Now, 10, default));
+    }
+
+    [NeedsSqliteFact]
+    public async Task A_scan_for_what_is_due_goes_by_the_index_alone()
+    {
+        await using (SqliteStore.Open(file.Path))
+        {
+        }
+
+        await using var sqlite = SqliteFile.Open(file.Path, _ => { });
+        var plan = await sqlite.RunAsync(db => Sql.Rows(db, $"EXPLAIN QUERY PLAN {HintRows.Free}", r => r.GetString(3), 0L, 0L, 1), default);
+        Assert.Equal(2, plan.Count(step => step.Contains("SEARCH hints USING INDEX hints_free", StringComparison.Ordinal)));
+        Assert.DoesNotContain(plan, step => step.Contains("SCAN hints", StringComparison.Ordinal));
+    }
+
+    [NeedsSqliteFact]
     public async Task Of_many_commits_at_once_each_is_kept_or_refused_as_if_alone()
     {
         await using var store = SqliteStore.Open(file.Path);

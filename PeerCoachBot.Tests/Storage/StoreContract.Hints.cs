@@ -27,6 +27,20 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task Hints_whose_claims_ran_out_come_where_they_are_due()
+    {
+        foreach (var second in Enumerable.Range(1, 6))
+            await Store.WriteHintAsync(Id with { Key = $"k{second}" }, Now.AddSeconds(second), default);
+        foreach (var hint in await Store.DueHintsAsync(Now.AddMinutes(1), Now, 100, default))
+            if (hint.Aggregate.Key is "k1" or "k4" or "k6")
+                await Store.ClaimAsync(hint, hint.Aggregate.Key == "k6" ? Elsewhere with { Until = Now.AddHours(1) } : Elsewhere, default);
+        Assert.Equal(["k2", "k3", "k5"], await DueAsync(Now.AddMinutes(1)));
+        Assert.Equal(["k1", "k2", "k3", "k4", "k5"], await DueAsync(Now.AddMinutes(1), now: Now.AddMinutes(1)));
+        Assert.Equal(["k1", "k2"], await DueAsync(Now.AddMinutes(1), most: 2, now: Now.AddMinutes(1)));
+        Assert.Equal(["k1", "k2", "k3"], await DueAsync(Now.AddSeconds(3), now: Now.AddMinutes(1)));
+    }
+
+    [StoreFact]
     public async Task A_hint_of_the_same_moment_replaces_the_other_and_its_claim()
     {
         await Store.WriteHintAsync(Id, Now, default);

@@ -52,7 +52,8 @@ internal static class Services
                 AllowAutoRedirect = false,
                 UseProxy = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            })
+            .RemoveAllLoggers();
         return services
             .AddSingleton<IAggregate, PlaceAggregate>()
             .AddSingleton<PlaceBook>()

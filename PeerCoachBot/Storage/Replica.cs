@@ -16,7 +16,10 @@ internal sealed record Replica(string Owner, long Epoch)
 
     /// <summary>True where nobody holds the claim any longer: it ran out, or its process is gone.</summary>
     public bool MayTake(Claim? claim, DateTimeOffset now) =>
-        claim is null || claim.Until <= now || (claim.Owner == Owner && claim.Epoch < Epoch);
+        claim is null || claim.Until <= now || IsDead(claim);
+
+    /// <summary>True where the process that claimed is known to be gone.</summary>
+    public bool IsDead(Claim claim) => claim.Owner == Owner && claim.Epoch < Epoch;
 }
 
 /// <summary>Who works on a row or hint, and until when.</summary>

@@ -79,7 +79,3 @@ public sealed class Azurite : IDisposable
         throw new InvalidOperationException("Azurite ended by itself.");
     }
 }
-
-/// <summary>Tests in this collection share Azurite, one after another.</summary>
-[CollectionDefinition(Azurite.Name)]
-public sealed class AzuriteCollection : ICollectionFixture<Azurite>;

@@ -43,7 +43,7 @@ internal sealed class SqliteFile : IAsyncDisposable
             var isAfterCrash = File.Exists(path + "-wal");
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
-            Run(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            Sql.Run(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
             if (IsDamaged(connection, path, isAfterCrash))
                 throw new InvalidDataException();
             prepare(connection);
@@ -95,15 +95,6 @@ internal sealed class SqliteFile : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only this file's and its store's own constants come here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
     private void Work()
     {
         List<Call> batch = [];
@@ -122,11 +113,11 @@ internal sealed class SqliteFile : IAsyncDisposable
         try
         {
             // Nobody else has the file, so a lock is taken when something is written: reading goes on where writing fails.
-            Run(connection, "BEGIN");
+            Sql.Run(connection, "BEGIN");
             foreach (var call in batch)
                 if (RunAlone(call))
                     done.Add(call);
-            Run(connection, "COMMIT");
+            Sql.Run(connection, "COMMIT");
         }
 #pragma warning disable CA1031 // Whatever goes wrong is handed to every caller who waits for it.
         catch (Exception error)
@@ -154,16 +145,16 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private bool RunAlone(Call call)
     {
-        Run(connection, "SAVEPOINT one");
+        Sql.Run(connection, "SAVEPOINT one");
         try
         {
             call.Work(connection);
-            Run(connection, "RELEASE one");
+            Sql.Run(connection, "RELEASE one");
             return true;
         }
         catch (SqliteException error) when (error.SqliteErrorCode is not (IoError or DiskFull))
         {
-            Run(connection, "ROLLBACK TO one; RELEASE one");
+            Sql.Run(connection, "ROLLBACK TO one; RELEASE one");
             call.Fail(new StoreUnavailableException("The store refused the write.", error));
             return false;
         }
@@ -171,7 +162,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         catch (Exception error) when (error is not SqliteException)
 #pragma warning restore CA1031
         {
-            Run(connection, "ROLLBACK TO one; RELEASE one");
+            Sql.Run(connection, "ROLLBACK TO one; RELEASE one");
             call.Fail(error);
             return false;
         }
@@ -181,7 +172,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         try
         {
-            Run(connection, "ROLLBACK");
+            Sql.Run(connection, "ROLLBACK");
         }
         catch (SqliteException)
         {

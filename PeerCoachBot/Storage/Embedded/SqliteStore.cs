@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PeerCoachBot.Decisions;
@@ -15,7 +14,6 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         CREATE INDEX IF NOT EXISTS seen_at ON seen (at);
         CREATE TABLE IF NOT EXISTS outbox (aggregate TEXT, id TEXT, etag INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (aggregate, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS archive (aggregate TEXT, key TEXT, state TEXT NOT NULL, PRIMARY KEY (aggregate, key)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS hints (due INTEGER, aggregate TEXT, etag INTEGER NOT NULL, claim TEXT, PRIMARY KEY (due, aggregate)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS room (space BLOB NOT NULL);
         INSERT INTO meta VALUES ('epoch', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1;
         """;
@@ -47,6 +45,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         var file = SqliteFile.Open(path, db =>
         {
             Sql.Run(db, Schema);
+            HintRows.Prepare(db);
             epoch = Sql.Scalar<long>(db, "SELECT value FROM meta WHERE name = 'epoch'");
         });
 #pragma warning restore CA2000
@@ -64,7 +63,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             var outbox = Sql.Rows(db, "SELECT etag, body FROM outbox WHERE aggregate = $1", r => ReadRow(r.GetString(1), r.GetInt64(0)), key);
             return new StoredAggregate(
                 id,
-                Text(row.ETag),
+                ETags.Text(row.ETag),
                 JsonSerializer.Deserialize(row.Json, StoreJson.Default.Document) ?? throw new JsonException("The stored document is null."),
                 outbox);
         },
@@ -88,48 +87,25 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             var changed = Sql.Run(
                 db,
                 "UPDATE outbox SET etag = $1, body = $2 WHERE aggregate = $3 AND id = $4 AND etag = $5",
-                etag, WriteRow(row), Key(row.Aggregate), row.Id, Number(row.ETag));
-            return changed == 1 ? row with { ETag = Text(etag) } : null;
+                etag, WriteRow(row), Key(row.Aggregate), row.Id, ETags.Number(row.ETag));
+            return changed == 1 ? row with { ETag = ETags.Text(etag) } : null;
         },
         cancellation);
 
     public Task<bool> DeleteAsync(OutboxRow row, CancellationToken cancellation) =>
         file.RunAsync(db => DeleteRow(db, row), cancellation);
 
-    public Task WriteHintAsync(AggregateId id, DateTimeOffset due, CancellationToken cancellation) => file.RunAsync(
-        db => Sql.Run(
-            db,
-            "INSERT INTO hints VALUES ($1, $2, $3, NULL) ON CONFLICT (due, aggregate) DO UPDATE SET etag = excluded.etag, claim = NULL",
-            due.UtcTicks, Key(id), NextETag()),
-        cancellation);
+    public Task WriteHintAsync(AggregateId id, DateTimeOffset due, CancellationToken cancellation) =>
+        file.RunAsync(db => HintRows.Write(db, id, due, NextETag()), cancellation);
 
-    public Task<IReadOnlyList<Hint>> DueHintsAsync(DateTimeOffset by, DateTimeOffset now, int most, CancellationToken cancellation) => file.RunAsync(
-        db => (IReadOnlyList<Hint>)
-        [
-            .. Sql.Rows(db, "SELECT due, aggregate, etag, claim FROM hints WHERE due <= $1 ORDER BY due", ReadHint, by.UtcTicks)
-                .Where(hint => Replica.MayTake(hint.Claim, now))
-                .Take(most),
-        ],
-        cancellation);
+    public Task<IReadOnlyList<Hint>> DueHintsAsync(DateTimeOffset by, DateTimeOffset now, int most, CancellationToken cancellation) =>
+        file.RunAsync(db => HintRows.Due(db, by, now, most), cancellation);
 
-    public Task<Hint?> ClaimAsync(Hint hint, Claim claim, CancellationToken cancellation) => file.RunAsync(
-        db =>
-        {
-            var etag = NextETag();
-            var changed = Sql.Run(
-                db,
-                "UPDATE hints SET etag = $1, claim = $2 WHERE due = $3 AND aggregate = $4 AND etag = $5",
-                etag, JsonSerializer.Serialize(claim, StoreJson.Default.Claim), hint.Due.UtcTicks, Key(hint.Aggregate), Number(hint.ETag));
-            return changed == 1 ? hint with { Claim = claim, ETag = Text(etag) } : null;
-        },
-        cancellation);
+    public Task<Hint?> ClaimAsync(Hint hint, Claim claim, CancellationToken cancellation) =>
+        file.RunAsync(db => HintRows.Claim(db, hint, claim, Replica, NextETag()), cancellation);
 
-    public Task<bool> DeleteAsync(Hint hint, CancellationToken cancellation) => file.RunAsync(
-        db => Sql.Run(
-            db,
-            "DELETE FROM hints WHERE due = $1 AND aggregate = $2 AND etag = $3",
-            hint.Due.UtcTicks, Key(hint.Aggregate), Number(hint.ETag)) == 1,
-        cancellation);
+    public Task<bool> DeleteAsync(Hint hint, CancellationToken cancellation) =>
+        file.RunAsync(db => HintRows.Delete(db, hint), cancellation);
 
     public Task ForgetSeenAsync(DateTimeOffset before, CancellationToken cancellation) =>
         file.RunAsync(db => Sql.Run(db, "DELETE FROM seen WHERE at < $1", before.UtcTicks), cancellation);
@@ -158,9 +134,9 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             return new CommitResult.AlreadyHandled();
 
         var current = Sql.Scalar<long?>(db, "SELECT etag FROM aggregates WHERE id = $1", key);
-        if (current is { } there ? commit.ETag is null || Number(commit.ETag) != there : commit.ETag is not null)
+        if (current is { } there ? commit.ETag is null || ETags.Number(commit.ETag) != there : commit.ETag is not null)
             return new CommitResult.Conflict();
-        if (commit.Delete.Any(row => Sql.Scalar<long?>(db, "SELECT etag FROM outbox WHERE aggregate = $1 AND id = $2", key, row.Id) != Number(row.ETag)))
+        if (commit.Delete.Any(row => Sql.Scalar<long?>(db, "SELECT etag FROM outbox WHERE aggregate = $1 AND id = $2", key, row.Id) != ETags.Number(row.ETag)))
             return new CommitResult.Conflict();
 
         if (commit.EventId is { } handled)
@@ -174,41 +150,29 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
         var etag = NextETag();
         Sql.Run(db, "INSERT OR REPLACE INTO aggregates VALUES ($1, $2, $3)", key, etag, JsonSerializer.Serialize(document, StoreJson.Default.Document));
-        return new CommitResult.Committed(Text(etag), [.. commit.Put.Select(row => PutRow(db, row))]);
+        return new CommitResult.Committed(ETags.Text(etag), [.. commit.Put.Select(row => PutRow(db, row))]);
     }
 
     private OutboxRow PutRow(SqliteConnection db, OutboxRow row)
     {
         var etag = NextETag();
         Sql.Run(db, "INSERT OR REPLACE INTO outbox VALUES ($1, $2, $3, $4)", Key(row.Aggregate), row.Id, etag, WriteRow(row));
-        return row with { ETag = Text(etag) };
+        return row with { ETag = ETags.Text(etag) };
     }
 
     private static bool DeleteRow(SqliteConnection db, OutboxRow row) => Sql.Run(
         db,
         "DELETE FROM outbox WHERE aggregate = $1 AND id = $2 AND etag = $3",
-        Key(row.Aggregate), row.Id, Number(row.ETag)) == 1;
-
-    private static Hint ReadHint(SqliteDataReader row)
-    {
-        var id = row.GetString(1).Split('|', 3);
-        var claim = row.IsDBNull(3) ? null : JsonSerializer.Deserialize(row.GetString(3), StoreJson.Default.Claim);
-        return new Hint(new AggregateId(id[0], id[1], id[2]), new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero), claim, Text(row.GetInt64(2)));
-    }
+        Key(row.Aggregate), row.Id, ETags.Number(row.ETag)) == 1;
 
     private static OutboxRow ReadRow(string json, long etag) =>
         (JsonSerializer.Deserialize(json, StoreJson.Default.OutboxRow) ?? throw new JsonException("The stored outbox row is null."))
         with
-        { ETag = Text(etag) };
+        { ETag = ETags.Text(etag) };
 
     private static string WriteRow(OutboxRow row) => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow);
 
     private long NextETag() => Interlocked.Increment(ref lastETag);
 
-    /// <summary>Kind and tenant hold no bar: the kind is ours and the tenant is checked where it comes in.</summary>
     private static string Key(AggregateId id) => id.ToString();
-
-    private static string Text(long etag) => etag.ToString(CultureInfo.InvariantCulture);
-
-    private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -77,7 +77,8 @@ internal sealed class HintTable(TableService service, string table, Replica repl
         return await service.WriteAsync(table, TableOperation.Delete(row.PartitionKey, row.RowKey, hint.ETag)) is WriteResult.Written;
     }
 
-    private static TableRow Row(AggregateId id, DateTimeOffset due, Claim? claim)
+    /// <summary>A hint as its row.</summary>
+    internal static TableRow Row(AggregateId id, DateTimeOffset due, Claim? claim)
     {
         var of = TableKey.Of(id);
         TableRow row = new($"{Minute(due)}{TableKey.Between}{of.Sum(letter => letter) % Shards}", $"{TableKey.Moment(due)}{TableKey.Between}{of}")
