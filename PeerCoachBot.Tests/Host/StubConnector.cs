@@ -20,7 +20,7 @@ internal sealed class StubConnector : IAsyncDisposable
     private const string Api = "/v3/conversations";
 
     /// <summary>Longer than anything takes on a busy machine; only a failing test waits so long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TimeProvider clock;
     private readonly WebApplication app;

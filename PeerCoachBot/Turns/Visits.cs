@@ -132,8 +132,8 @@ internal sealed class Visits(
         var next = NextHint(cell, snapshot, now);
         if (next == hint.Due)
         {
-            // It came early and stays; whoever looks when it is due may have it.
-            await store.ClaimAsync(hint, store.Replica.ClaimFrom(now) with { Until = now }, cancellation);
+            // It came early and stays; whoever looks when it is due may have it, and nobody looks before.
+            await store.ClaimAsync(hint, store.Replica.ClaimFrom(now) with { Until = hint.Due }, cancellation);
             return;
         }
 
