@@ -1,6 +1,7 @@
 using PeerCoachBot.Clocks;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Practice;
+using PeerCoachBot.Teams.Door;
 using PeerCoachBot.Teams.Inbound;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,13 +17,13 @@ builder.Services
     .AddStore(options, clock)
     .AddTurns()
     .AddSessions(options.Guide)
-    .AddTeams()
+    .AddTeams(options, builder.Environment)
     .AddHealthChecks().AddCheck<StoreHealth>("store");
 if (hasPracticeRoom)
     builder.Services.AddPracticeRoom(options.File, clock as TestingClock);
 
 var app = builder.Build();
-app.UseLoopbackOnly();
+app.UseDoor();
 app.MapMessages();
 app.MapHealth();
 if (hasPracticeRoom)

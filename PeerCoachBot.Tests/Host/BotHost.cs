@@ -38,14 +38,19 @@ internal sealed class BotHost : IAsyncDisposable
 
     /// <summary>Starts a bot.</summary>
     /// <param name="over">Puts something between the bot and its store.</param>
-    public static async Task<BotHost> StartAsync(Func<IStore, IStore>? over = null)
+    /// <param name="settings">Other settings.</param>
+    /// <param name="log">Takes what the bot logs.</param>
+    public static async Task<BotHost> StartAsync(
+        Func<IStore, IStore>? over = null,
+        IReadOnlyDictionary<string, string>? settings = null,
+        ILoggerProvider? log = null)
     {
         var clock = new FakeClock();
         var connector = await StubConnector.StartAsync(clock);
         foreach (var chat in new[] { Spot.Group, Spot.Meeting, Spot.Thread })
             connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
         var folder = Directory.CreateTempSubdirectory("peercoach-");
-        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over);
+        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log);
         factory.UseKestrel(0);
         factory.StartServer();
         return new BotHost(folder, factory, connector, clock);
@@ -78,18 +83,36 @@ internal sealed class BotHost : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private sealed class Factory(string file, FakeClock clock, Func<IStore, IStore>? over) : WebApplicationFactory<Program>
+    private sealed class Factory(
+        string file,
+        FakeClock clock,
+        Func<IStore, IStore>? over,
+        IReadOnlyDictionary<string, string>? settings,
+        ILoggerProvider? log)
+        : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => Set(builder)
             .UseEnvironment("Development")
             .UseSetting("Storage:File", file)
             .UseSetting("Practice:Enabled", "false")
-            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureLogging(logging =>
+            {
+                logging.ClearProviders();
+                if (log is not null)
+                    logging.AddProvider(log);
+            })
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
                 if (over is not null)
                     services.AddSingleton(_ => over(SqliteStore.Open(file)));
             });
+
+        private IWebHostBuilder Set(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+                builder.UseSetting(name, value);
+            return builder;
+        }
     }
 }

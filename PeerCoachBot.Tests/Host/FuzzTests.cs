@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
@@ -12,20 +10,13 @@ public sealed class FuzzTests
 {
     private const int Activities = 1000;
 
-    private static readonly IReadOnlyList<string> Odd =
-    [
-        "null", "0", "-1", "1e999", "true", "\"\"", "\" \"", "[]", "{}", "[{}]", "{\"id\":1}", "\"\\ud83d\"", "\"\\u0000\"", "\"|\"", "\"..\"", "\"/\"",
-        "\"%2e%2e\"", "\"\\u202e\"", "\"19:x@thread.v2\"", "\"personal\"", "\"message\"", "\"invoke\"", "\"next anyway\"", "\"start\"", "\"http://127.0.0.1:9/ \"",
-        "\"http://127.0.0.1:9#\"", "\"http://127.0.0.1:9?a=b\"", "\"http://[::1]:9\\\\x\"", "\"2026-02-30\"", "\"9999-12-31T23:59:59-14:00\"", "\"0001-01-01T00:00:00+14:00\"",
-    ];
-
     [NeedsSqliteTheory]
     [InlineData(20261121)]
     public async Task No_mutated_activity_is_a_fault_and_the_bot_works_on(int seed)
     {
         await using var bot = await BotHost.StartAsync();
         var random = new Random(seed);
-        List<string> bodies = [.. Enumerable.Range(0, Activities).Select(_ => Mutated(random, Whole(random, bot.Teams)))];
+        List<string> bodies = [.. Enumerable.Range(0, Activities).Select(_ => Mutation.Of(random, Mutation.Whole(random, bot.Teams)))];
         foreach (var some in bodies.Chunk(8))
             await Task.WhenAll(some.Select(async body =>
             {
@@ -40,50 +31,5 @@ public sealed class FuzzTests
         Assert.True(ready.IsSuccessStatusCode);
         await bot.Teams.SayAsync(Spot.Meeting with { Id = "19:meeting_fresh@thread.v2" }, Dan, "start");
         await bot.Connector.SeeAsync("19:meeting_fresh@thread.v2", "Taking part: Dan Fox.");
-    }
-
-    private static string Whole(Random random, FakeTeams teams)
-    {
-        Spot[] spots = [Spot.Group, Spot.Thread, Spot.With(Ana), Spot.With(Ben)];
-        string[] texts = ["start", "join", "agree", "begin", "next", "pass", "An answer", "I will write by Friday", "status", "help", "end"];
-        string[] types = ["message", "message", "message", "conversationUpdate", "installationUpdate", "invoke"];
-        var activity = teams.Message(spots[random.Next(spots.Length)], TriadScript.People[random.Next(3)], texts[random.Next(texts.Length)]);
-        activity["type"] = types[random.Next(types.Length)];
-        activity["membersAdded"] = new JsonArray(Dan.InRoster());
-        return activity.ToJsonString();
-    }
-
-    /// <summary>Changes one to three things: a value, a byte, a piece.</summary>
-    private static string Mutated(Random random, string json)
-    {
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            var values = Regex.Matches(json, "(?<=[:\\[,])(\"[^\"]*\"|true|null)");
-            switch (random.Next(6))
-            {
-                case 0 or 1 or 2 when values.Count > 0:
-                    var value = values[random.Next(values.Count)];
-                    json = json[..value.Index] + Odd[random.Next(Odd.Count)] + json[(value.Index + value.Length)..];
-                    break;
-                case 3:
-                    var at = random.Next(json.Length);
-                    json = json[..at] + (char)random.Next(1, 0x250) + json[(at + 1)..];
-                    break;
-                case 4:
-                    var from = random.Next(json.Length);
-                    json = json.Remove(from, Math.Min(random.Next(1, 12), json.Length - from));
-                    break;
-                default:
-                    var names = Regex.Matches(json, "\"(\\w+)\":");
-                    if (names.Count > 0)
-                        json = json.Insert(json.IndexOf('{', StringComparison.Ordinal) + 1, $"{names[random.Next(names.Count)].Value}{Odd[random.Next(Odd.Count)]},");
-                    break;
-            }
-
-            if (json.Length < 3)
-                return json;
-        }
-
-        return json;
     }
 }

@@ -31,13 +31,6 @@ public sealed class StartTests : IDisposable
         await AssertRefusalAsync(bot, "MicrosoftAppId");
     }
 
-    [Fact]
-    public async Task With_an_app_id_it_does_not_start_while_nobody_can_be_authenticated()
-    {
-        await using var bot = BotProcess.Start(File, appId: "00000000-0000-0000-0000-000000000009");
-        await AssertRefusalAsync(bot, "MicrosoftAppId");
-    }
-
     [NeedsSqliteFact]
     public async Task On_a_file_that_another_bot_has_it_does_not_start()
     {

@@ -21,7 +21,10 @@ internal sealed class BotOptions
     }
 
     /// <summary>The bot's registration. Without one, only callers on this machine are served.</summary>
-    public string? MicrosoftAppId { get; private init; }
+    public Registration? Registration { get; private init; }
+
+    /// <summary>How many messages are taken.</summary>
+    public FloodLimits Limits { get; private init; } = FloodLimits.None;
 
     /// <summary><c>Storage:File</c>: the embedded store's file.</summary>
     public required string File { get; init; }
@@ -44,11 +47,16 @@ internal sealed class BotOptions
     /// <summary><c>Practice:Enabled</c>: whether a practice room is opened where there may be one; null where it says neither.</summary>
     private bool? Practice { get; init; }
 
+    /// <summary>A setting that makes sense only with an app id, where there is none.</summary>
+    private string? Leftover { get; init; }
+
     public static BotOptions Read(IConfiguration configuration)
     {
         var options = new BotOptions
         {
-            MicrosoftAppId = configuration["MicrosoftAppId"],
+            Registration = Registration.Read(configuration),
+            Leftover = Registration.Leftover(configuration),
+            Limits = FloodLimits.Read(configuration),
             File = configuration["Storage:File"] is { Length: > 0 } file ? file : "data/peercoach.db",
             Identity = configuration["MicrosoftAppType"] == "UserAssignedMSI"
                 ? configuration["AZURE_CLIENT_ID"] ?? configuration["MicrosoftAppId"]
@@ -69,18 +77,21 @@ internal sealed class BotOptions
     /// <summary>Says which setting is wrong and what to write; null where all are well. Fails closed.</summary>
     public string? Fault(IHostEnvironment environment) => this switch
     {
-        { MicrosoftAppId.Length: > 0 } =>
-            "MicrosoftAppId is set, but activities from Teams cannot be authenticated yet. Remove it to serve callers on this machine.",
-        _ when !environment.IsDevelopment() =>
+        { Registration: { } registration } when registration.Fault(environment.IsDevelopment()) is { } fault => fault,
+        { Registration: null } when !environment.IsDevelopment() =>
             "MicrosoftAppId is missing. Without it only callers on this machine are served, and only in development: "
             + "set ASPNETCORE_ENVIRONMENT to Development.",
+        { Registration: null, Leftover: { } setting } =>
+            $"MicrosoftAppId is missing, and {setting} is set. Write the bot's application (client) id, or remove {setting}.",
+        { Limits.IsReadable: false } =>
+            "Teams:PersonLimit or Teams:TenantLimit is no number. Write how many messages a second are taken, 0 for any number, or remove it.",
         { Practice: null } => "Practice:Enabled is neither true nor false. Write one of them, or remove it.",
         _ => tablesFault ?? guideFault ?? clockFault,
     };
 
     /// <summary>A practice room is for developers' machines: never beside a registration, never outside development.</summary>
     public bool HasPracticeRoom(IHostEnvironment environment) =>
-        Practice == true && MicrosoftAppId is not { Length: > 0 } && environment.IsDevelopment();
+        Practice == true && Registration is null && environment.IsDevelopment();
 
     private void ReadTables(string? account, string? connectionString)
     {

@@ -51,6 +51,18 @@ internal static partial class Log
     [LoggerMessage(1302, LogLevel.Warning, "Who can read a conversation could not be learnt: {Reason}.")]
     public static partial void RosterUnknown(this ILogger log, string reason);
 
+    [LoggerMessage(1303, LogLevel.Warning, "A caller was not authenticated: {Reason}.")]
+    public static partial void NotAuthenticated(this ILogger log, string reason);
+
+    [LoggerMessage(1304, LogLevel.Warning, "The Connector's keys could not be fetched: {Reason}.")]
+    public static partial void KeysNotFetched(this ILogger log, string reason);
+
+    [LoggerMessage(1305, LogLevel.Information, "The Connector's keys were fetched: {Count}.")]
+    public static partial void KeysFetched(this ILogger log, int count);
+
+    [LoggerMessage(1306, LogLevel.Information, "More was sent than is taken at once: {Type}.")]
+    public static partial void TooMuchAtOnce(this ILogger log, string type);
+
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 

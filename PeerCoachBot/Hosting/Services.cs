@@ -6,6 +6,7 @@ using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Storage.Embedded;
 using PeerCoachBot.Storage.Tables;
+using PeerCoachBot.Teams.Door;
 using PeerCoachBot.Teams.Inbound;
 using PeerCoachBot.Teams.Outbound;
 using PeerCoachBot.Teams.Places;
@@ -44,7 +45,7 @@ internal static class Services
         .AddSingleton<IAggregate, PersonAggregate>()
         .AddSingleton<ICardRenderer, SessionCards>();
 
-    public static IServiceCollection AddTeams(this IServiceCollection services)
+    public static IServiceCollection AddTeams(this IServiceCollection services, BotOptions options, IHostEnvironment environment)
     {
         services.AddHttpClient<ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -61,7 +62,8 @@ internal static class Services
             .AddSingleton<IMessenger, TeamsMessenger>()
             .AddSingleton<Senders>()
             .AddSingleton<InvokeHandler>()
-            .AddSingleton<ActivityHandler>();
+            .AddSingleton<ActivityHandler>()
+            .AddDoor(options, environment);
     }
 
     /// <summary>The tables that are set, or else the embedded file.</summary>

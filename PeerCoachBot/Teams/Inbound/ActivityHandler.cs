@@ -14,13 +14,10 @@ internal sealed class ActivityHandler(
     InvokeHandler invokes,
     TimeProvider clock)
 {
-    /// <summary>Handles one activity. When this returns, what it caused is stored.</summary>
+    /// <summary>Handles one activity that has what it must have. When this returns, what it caused is stored.</summary>
     /// <returns>Why the activity is refused, and by which status; null where it was taken.</returns>
     public async Task<(int Status, string Reason)?> HandleAsync(IncomingActivity activity, CancellationToken cancellation)
     {
-        if (ActivityMapper.Fault(activity) is { } fault)
-            return (StatusCodes.Status400BadRequest, fault);
-
         switch (activity.Type)
         {
             case "message" when ButtonData.Of(activity) is { } pressed:
@@ -49,6 +46,9 @@ internal sealed class ActivityHandler(
 
         return null;
     }
+
+    /// <summary>Says something about an activity that is not handled. It may be lost.</summary>
+    public void Say(IncomingActivity activity, string sentence) => Send(activity, null, new Reply.Say(sentence));
 
     private async Task HandleMessageAsync(IncomingActivity activity, CancellationToken cancellation)
     {

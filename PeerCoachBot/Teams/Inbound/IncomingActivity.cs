@@ -14,6 +14,8 @@ internal sealed class IncomingActivity(JsonElement json)
 
     public string? Name { get; } = json.Text("name");
 
+    public string? ChannelId { get; } = json.Text("channelId");
+
     /// <summary>Where the connector listens; compared letter by letter, never normalised.</summary>
     public string? ServiceUrl { get; } = json.Text("serviceUrl");
 

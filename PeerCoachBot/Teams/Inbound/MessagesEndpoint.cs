@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PeerCoachBot.Hosting;
-using PeerCoachBot.Teams.Outbound;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Teams.Door;
 
 namespace PeerCoachBot.Teams.Inbound;
 
@@ -10,14 +11,22 @@ internal static class MessagesEndpoint
     /// <summary>No activity of Teams comes near this size, in bytes.</summary>
     private const int LargestBody = 256 * 1024;
 
-    private const int DeepestJson = 64;
+    /// <summary>Of two values by one name, others who read the same activity might believe the other one.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Longer than a turn with all its tries takes, and shorter than Teams waits before it delivers again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
 
     public static void MapMessages(this IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext http, ActivityHandler activities, InvokeHandler invokes, TimeProvider clock, ILogger<ActivityHandler> log)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http,
+        Admission admission,
+        FloodGate floods,
+        ActivityHandler activities,
+        InvokeHandler invokes,
+        TimeProvider clock,
+        ILogger<ActivityHandler> log)
     {
         var (body, refusal) = await ReadAsync(http.Request);
         if (body is not { } document)
@@ -29,14 +38,18 @@ internal static class MessagesEndpoint
                 return Refuse(log, StatusCodes.Status400BadRequest, "the body is not a JSON object");
 
             var activity = new IncomingActivity(document.RootElement);
-            if (activity.ServiceUrl is { } serviceUrl && !ServiceAddress.IsLoopback(serviceUrl))
-                return Refuse(log, StatusCodes.Status403Forbidden, "serviceUrl is not on this machine");
+            if (admission.Fault(activity, http.User) is { } reason)
+                return Refuse(log, StatusCodes.Status403Forbidden, reason);
+            if (ActivityMapper.Fault(activity) is { } fault)
+                return Refuse(log, StatusCodes.Status400BadRequest, fault);
+            if (floods.IsTooMuch(activity))
+                return HoldBack(activity, floods, activities, http.Response, log);
 
             // Not bound to the caller's connection, nor to a stop of the bot: what has begun is finished.
             using var timeout = new CancellationTokenSource(Longest, clock);
             try
             {
-                if (activity.Type == "invoke" && ActivityMapper.Fault(activity) is null)
+                if (activity.Type == "invoke")
                     return await invokes.AnswerAsync(activity, timeout.Token);
                 return await activities.HandleAsync(activity, timeout.Token) is { } refused
                     ? Refuse(log, refused.Status, refused.Reason)
@@ -69,16 +82,32 @@ internal static class MessagesEndpoint
                 await buffer.WriteAsync(chunk.AsMemory(0, read));
             }
 
-            return (JsonDocument.Parse(buffer.ToArray(), new JsonDocumentOptions { MaxDepth = DeepestJson }), default);
+            return (JsonDocument.Parse(buffer.ToArray(), Strict), default);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return (null, (StatusCodes.Status400BadRequest, "the body is not JSON"));
+            // The latter where a name is cut within a surrogate pair.
+            return (null, (StatusCodes.Status400BadRequest, "the body is not JSON, or has a name twice in one object"));
         }
         catch (IOException)
         {
             return (null, (StatusCodes.Status400BadRequest, "the body did not arrive whole"));
         }
+    }
+
+    /// <summary>A press is refused, and may be tried again; a message would be delivered again at once, so it is taken and let go.</summary>
+    private static IResult HoldBack(IncomingActivity activity, FloodGate floods, ActivityHandler activities, HttpResponse response, ILogger log)
+    {
+        if (activity.Type == "invoke")
+        {
+            response.Headers.RetryAfter = "1";
+            return Refuse(log, StatusCodes.Status429TooManyRequests, "that was more than is taken at once");
+        }
+
+        log.TooMuchAtOnce(activity.Type!);
+        if (floods.MayTell(activity))
+            activities.Say(activity, Sentences.TooQuick);
+        return Results.Ok();
     }
 
     private static IResult Refuse(ILogger log, int status, string reason)
