@@ -21,6 +21,8 @@ public sealed class GuardedBot : IAsyncLifetime
 
     internal CapturedLog Log { get; } = new();
 
+    internal StubIdentity Identity { get; } = new();
+
     /// <summary>The service URL of every activity, unless a test says another.</summary>
     internal string ServiceUrl => $"{Host.Connector.Address}{Teams.Region}/";
 
@@ -78,7 +80,7 @@ public sealed class GuardedBot : IAsyncLifetime
         };
         foreach (var (name, value) in settings)
             all[name] = value;
-        host = await BotHost.StartAsync(settings: all, log: Log);
+        host = await BotHost.StartAsync(settings: all, log: Log, identity: Identity);
         BearToken();
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -40,17 +41,19 @@ internal sealed class BotHost : IAsyncDisposable
     /// <param name="over">Puts something between the bot and its store.</param>
     /// <param name="settings">Other settings.</param>
     /// <param name="log">Takes what the bot logs.</param>
+    /// <param name="identity">Gives the bot its tokens, where it has a registration.</param>
     public static async Task<BotHost> StartAsync(
         Func<IStore, IStore>? over = null,
         IReadOnlyDictionary<string, string>? settings = null,
-        ILoggerProvider? log = null)
+        ILoggerProvider? log = null,
+        StubIdentity? identity = null)
     {
         var clock = new FakeClock();
         var connector = await StubConnector.StartAsync(clock);
         foreach (var chat in new[] { Spot.Group, Spot.Meeting, Spot.Thread })
             connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
         var folder = Directory.CreateTempSubdirectory("peercoach-");
-        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log);
+        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log, identity ?? new StubIdentity());
         factory.UseKestrel(0);
         factory.StartServer();
         return new BotHost(folder, factory, connector, clock);
@@ -88,7 +91,8 @@ internal sealed class BotHost : IAsyncDisposable
         FakeClock clock,
         Func<IStore, IStore>? over,
         IReadOnlyDictionary<string, string>? settings,
-        ILoggerProvider? log)
+        ILoggerProvider? log,
+        StubIdentity identity)
         : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => Set(builder)
@@ -104,6 +108,7 @@ internal sealed class BotHost : IAsyncDisposable
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<Func<TokenCredential>>(() => identity);
                 if (over is not null)
                     services.AddSingleton(_ => over(SqliteStore.Open(file)));
             });

@@ -24,6 +24,9 @@ internal sealed record ConnectorCall(
     Shown? Shown,
     DateTimeOffset At)
 {
+    /// <summary>The token that it bore; null for none.</summary>
+    public string? Token { get; init; }
+
     public bool Shows(string text) => Shown?.Text.Contains(text, StringComparison.Ordinal) == true;
 
     public override string ToString() => $"{Verb} {Region} {Conversation} {Activity} {Shown?.Text.ReplaceLineEndings(" / ")}";

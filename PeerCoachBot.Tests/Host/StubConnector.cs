@@ -76,6 +76,13 @@ internal sealed class StubConnector : IAsyncDisposable
             rules.Add((which, answer, times));
     }
 
+    /// <summary>Answers as usual again.</summary>
+    public void Forgive()
+    {
+        lock (gate)
+            rules.Clear();
+    }
+
     /// <summary>Holds the next such call before its message is taken.</summary>
     public Gate HoldBefore(Func<ConnectorCall, bool> which) => Hold(which, before: true);
 
@@ -256,7 +263,10 @@ internal sealed class StubConnector : IAsyncDisposable
         var body = http.Request.ContentLength > 0 || http.Request.Headers.TransferEncoding.Count > 0
             ? await JsonSerializer.DeserializeAsync<JsonObject>(http.Request.Body, cancellationToken: http.RequestAborted)
             : null;
-        var call = new ConnectorCall(Verb.Post, target[..at], path.ElementAtOrDefault(0) ?? "", path.ElementAtOrDefault(2), ShownIn(body), clock.GetUtcNow());
+        var call = new ConnectorCall(Verb.Post, target[..at], path.ElementAtOrDefault(0) ?? "", path.ElementAtOrDefault(2), ShownIn(body), clock.GetUtcNow())
+        {
+            Token = http.Request.Headers.Authorization.ToString() is { Length: > 0 } bearer ? bearer["Bearer ".Length..] : null,
+        };
         return ((http.Request.Method, path) switch
         {
             ("POST", []) => call with { Verb = Verb.Open, Conversation = OneMember(body) },

@@ -50,6 +50,9 @@ internal sealed class SimulatedMessenger(Posts posts, Faults faults, Fuse fuse, 
         return Task.FromResult<SendResult>(new SendResult.Later("no answer in time", MayHaveGone: true));
     }
 
+    public Task<SendResult> PostAgainAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation) =>
+        throw new InvalidOperationException("Nobody deletes messages here.");
+
     private static Task<SendResult> Later(string reason, TimeSpan? after) => Task.FromResult<SendResult>(new SendResult.Later(reason, after));
 }
 

@@ -61,7 +61,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
         catch (StoreUnavailableException) when (row is { Posted: not null, Work: OutboxWork.Post })
         {
             failures[row.Id] = failures.GetValueOrDefault(row.Id) + 1;
-            if (failures[row.Id] % Delivery.MostTries == 0)
+            if (failures[row.Id] % RowWriter.MostTries == 0)
                 NotRecorded?.Invoke(((OutboxWork.Post)row.Work).Card);
             throw;
         }

@@ -44,10 +44,18 @@ internal sealed class RecordingMessenger : IMessenger
         if (Intercept?.Invoke(null, card) is { } instead)
             return instead;
         if (Messages.Find(m => m.Id == at.Activity) is not { } message)
-            return new SendResult.Refused("status 404");
+            return new SendResult.Gone("status 404");
         message.Shown = Shown.Of(card);
         await RecordAsync(new Call("update", message, message.Shown));
         return new SendResult.Sent(at);
+    }
+
+    public async Task<SendResult> PostAgainAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation)
+    {
+        var message = new Message(gone.Conversation, $"m{(++lastId).ToString(CultureInfo.InvariantCulture)}") { Card = NamedCards.NameOf(card), Shown = Shown.Of(card) };
+        Messages.Add(message);
+        await RecordAsync(new Call("post", message, message.Shown));
+        return new SendResult.Sent(new PostedCard(gone.Conversation, message.Id));
     }
 
     private async Task RecordAsync(Call call)

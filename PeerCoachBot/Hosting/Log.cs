@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(1306, LogLevel.Information, "More was sent than is taken at once: {Type}.")]
     public static partial void TooMuchAtOnce(this ILogger log, string type);
 
+    [LoggerMessage(1307, LogLevel.Error, "The bot got no token for the connector: {Kind}. Nothing can be sent. Look at MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword.")]
+    public static partial void NoToken(this ILogger log, string kind);
+
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 

@@ -1,3 +1,4 @@
+using Azure.Core;
 using PeerCoachBot.Cards;
 using PeerCoachBot.Clocks;
 using PeerCoachBot.Decisions;
@@ -30,6 +31,7 @@ internal static class Services
         .AddSingleton<WakeTimers>()
         .AddSingleton<TurnHandler>()
         .AddSingleton<Visits>()
+        .AddSingleton<RowWriter>()
         .AddSingleton<Delivery>()
         .AddSingleton<Replies>()
         .AddHostedService(services => services.GetRequiredService<Replies>())
@@ -47,7 +49,7 @@ internal static class Services
 
     public static IServiceCollection AddTeams(this IServiceCollection services, BotOptions options, IHostEnvironment environment)
     {
-        services.AddHttpClient<ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(10))
+        services.AddHttpClient<ConnectorLine>(http => http.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -55,7 +57,17 @@ internal static class Services
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .RemoveAllLoggers();
+        if (options.Registration is { } registration)
+            services
+                .AddSingleton<SendingPace>()
+                .AddSingleton(s => new ConnectorTokens(
+                    s.GetService<Func<TokenCredential>>() ?? (() => BotIdentity.Of(registration)),
+                    BotIdentity.Scope(registration),
+                    s.GetRequiredService<TimeProvider>(),
+                    s.GetRequiredService<ILogger<ConnectorTokens>>()))
+                .AddHealthChecks().AddCheck<TokenHealth>("token");
         return services
+            .AddSingleton<ConnectorClient>()
             .AddSingleton<IAggregate, PlaceAggregate>()
             .AddSingleton<PlaceBook>()
             .AddSingleton<Roster>()

@@ -30,7 +30,7 @@ internal sealed record OutboxRow : Extensible
     /// <summary>A try of which nobody knows whether it went.</summary>
     public bool MayHaveGone { get; init; }
 
-    /// <summary>Set once it was posted; the row goes with the aggregate's next commit.</summary>
+    /// <summary>Set once a card was posted, or posted anew; the row goes with the aggregate's next commit.</summary>
     public PostedCard? Posted { get; init; }
 
     /// <summary>Why it is not tried any more.</summary>
@@ -54,6 +54,15 @@ internal abstract record OutboxWork : Extensible
     private OutboxWork()
     {
     }
+
+    /// <summary>The card that people see by it; null where it shows none.</summary>
+    [JsonIgnore]
+    public string? Shown => this switch
+    {
+        Post post => post.Card,
+        Update update => update.Card,
+        _ => null,
+    };
 
     internal sealed record Post(string Card, Address To) : OutboxWork;
 

@@ -58,13 +58,14 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         // What was posted is folded in here, by the aggregate's own next commit, so that it never competes with one.
         // Where a finished state is put aside, its cards and parked rows are done with.
         var isAnew = commit.Archive is not null;
-        List<OutboxRow> done =
+        List<OutboxRow> ended =
         [
-            .. cell.Rows()
-                .Where(row => (row.Posted is not null || (isAnew && row.Parked is not null)) && commit.Put.All(put => put.Id != row.Id))
-                .Take(MostFolded),
+            .. cell.Rows().Where(row => row.Posted is not null || (isAnew && row.Parked is not null)).Take(MostFolded),
         ];
-        var cards = isAnew ? Snapshot.Missing.Cards : done.Count == 0 ? after.Cards : Folded(after.Cards, done);
+
+        // A row may be put anew under the same id; where its card stands is kept all the same.
+        List<OutboxRow> done = [.. ended.Where(row => commit.Put.All(put => put.Id != row.Id))];
+        var cards = isAnew ? Snapshot.Missing.Cards : ended.Count == 0 ? after.Cards : Folded(after.Cards, ended);
         var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint) { Schema = after.Schema.Version, Later = after.Schema.Later };
         var result = await store.CommitAsync(commit with { Document = document, Delete = done }, cancellation);
         if (result is CommitResult.Committed committed)
@@ -124,8 +125,8 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
     {
         Dictionary<string, PostedCard> folded = new(cards);
         foreach (var row in posted)
-            if (row is { Work: OutboxWork.Post post, Posted: { } at })
-                folded[post.Card] = at;
+            if (row is { Work.Shown: { } card, Posted: { } at })
+                folded[card] = at;
         return folded;
     }
 

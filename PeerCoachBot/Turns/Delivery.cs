@@ -11,11 +11,14 @@ internal sealed class Delivery(
     ICardRenderer cards,
     IMessenger messenger,
     Replies replies,
-    TimeProvider clock,
+    RowWriter rows,
     ILogger<Delivery> log)
 {
     /// <summary>After so many tries a post is parked, with its reason.</summary>
     public const int MostTries = 5;
+
+    /// <summary>After so many calls of which the connector says that they may pass later, a post is parked as well.</summary>
+    public const int MostSends = 4;
 
     /// <summary>
     /// What a told aggregate has not heard, or a card that still shows what it must not, is tried for longer: nobody
@@ -26,7 +29,6 @@ internal sealed class Delivery(
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RecordAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>True where the row is done with; false where its destination has to wait.</summary>
     public async Task<bool> CarryOutAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
@@ -55,47 +57,23 @@ internal sealed class Delivery(
     private async Task<bool> PostAsync(Cell cell, OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
         if (await DrawAsync(cell, await KnowAsync(cell, cancellation), post.Card, cancellation) is not { } card)
-            return await DropAsync(cell, row, cancellation);
+            return await rows.DropAsync(cell, row, cancellation);
 
         switch (await messenger.PostAsync(post.To, card, cancellation))
         {
             case SendResult.Sent sent:
-                await RecordAsync(cell, row, sent.At, cancellation);
+                await rows.RecordAsync(cell, row, sent.At, cancellation);
                 log.Posted(row.Aggregate.Kind);
                 return true;
 
             case SendResult.Later later:
-                return await PostponeAsync(cell, row, later, cancellation);
+                return await PostponeAsync(cell, row, later, cancellation, MostSends);
 
             case SendResult.Refused refused:
                 return await GiveUpAsync(cell, row, post, refused.Reason, cancellation);
 
             case var other:
                 throw new InvalidOperationException($"No way to record a {other.GetType().Name}.");
-        }
-    }
-
-    /// <summary>The activity's id is on the row before anything else: from here on nobody posts it again.</summary>
-    private async Task RecordAsync(Cell cell, OutboxRow row, PostedCard at, CancellationToken cancellation)
-    {
-        var posted = row with { Posted = at };
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await ReplaceAsync(cell, row, posted, cancellation);
-                return;
-            }
-            catch (StoreUnavailableException error)
-            {
-                // Here, at least, it is known; the aggregate's next commit records it too.
-                cell.Replace(row, posted);
-                log.SendFailed(error, row.Aggregate.Kind);
-                if (attempt == MostTries)
-                    return;
-            }
-
-            await Task.Delay(RecordAgain, clock, cancellation);
         }
     }
 
@@ -120,7 +98,10 @@ internal sealed class Delivery(
 
                     case SendResult.Refused refused:
                         log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
-                        return await DropAsync(cell, row, cancellation);
+                        return await rows.DropAsync(cell, row, cancellation);
+
+                    case SendResult.Gone:
+                        return await PostAgainAsync(cell, row, at, card, cancellation);
                 }
 
                 sent = card;
@@ -138,6 +119,23 @@ internal sealed class Delivery(
         }
     }
 
+    /// <summary>Somebody deleted the message: the card goes up once more, and is drawn there from then on.</summary>
+    private async Task<bool> PostAgainAsync(Cell cell, OutboxRow row, PostedCard gone, OutgoingCard card, CancellationToken cancellation)
+    {
+        switch (await messenger.PostAgainAsync(row.Aggregate.Tenant, gone, card, cancellation))
+        {
+            case SendResult.Sent sent:
+                await rows.RecordAsync(cell, row, sent.At, cancellation);
+                return true;
+
+            case SendResult.Later later:
+                return await PostponeAsync(cell, row, later, cancellation);
+
+            default:
+                return await rows.DropAsync(cell, row, cancellation);
+        }
+    }
+
     private async Task<bool> TellAsync(Cell cell, OutboxRow row, OutboxWork.Tell tell, CancellationToken cancellation)
     {
         var turn = new Turn(tell.To, $"told/{row.Aggregate}/{row.Id}", aggregates.Of(tell.To).Told(tell.Fact));
@@ -147,23 +145,26 @@ internal sealed class Delivery(
 
         if (tell.ReplyTo is { } whom && result.Reply is { } reply)
             replies.Send(new ReplyOnItsWay(whom, result.State, reply, ""));
-        return await DropAsync(cell, row, cancellation);
+        return await rows.DropAsync(cell, row, cancellation);
     }
 
     /// <summary>
     /// Tries again later. After the last try, or the second of which nobody knows whether it went, the row is parked
     /// with its reason.
     /// </summary>
-    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation)
+    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation, int? most = null)
     {
+        if (later.IsNoTry)
+            return await rows.WaitAsync(cell, row, row, later.After ?? LongestPause, cancellation);
+
         var post = row.Work as OutboxWork.Post;
         var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
-        if (next.Tries >= MostOf(row) || (row.MayHaveGone && mayHaveGone))
+        if (next.Tries >= (most ?? MostOf(row)) || (row.MayHaveGone && mayHaveGone))
             return await ParkAsync(cell, row, next, later.Reason, cancellation);
 
         var pause = FirstPause * Math.Pow(2, Math.Min(row.Tries, MostTries));
-        return await WaitAsync(cell, row, next, later.After ?? (pause < LongestPause ? pause : LongestPause), cancellation);
+        return await rows.WaitAsync(cell, row, next, later.After ?? (pause < LongestPause ? pause : LongestPause), cancellation);
     }
 
     private async Task<bool> ParkAsync(Cell cell, OutboxRow row, OutboxRow next, string reason, CancellationToken cancellation)
@@ -172,25 +173,19 @@ internal sealed class Delivery(
 
         // Reported first: a crash in between reports it again, which does no harm.
         if (row.Work is OutboxWork.Post post && !await ReportAsync(row, post, cancellation))
-            return await WaitAsync(cell, row, row, FirstPause, cancellation);
-        await ReplaceAsync(cell, row, next with { Parked = reason }, cancellation);
+            return await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
+        await rows.ReplaceAsync(cell, row, next with { Parked = reason }, cancellation);
         return true;
     }
 
     private static int MostOf(OutboxRow row) => row.Work is OutboxWork.Post ? MostTries : MostQuietTries;
 
-    private async Task<bool> WaitAsync(Cell cell, OutboxRow row, OutboxRow next, TimeSpan pause, CancellationToken cancellation)
-    {
-        await ReplaceAsync(cell, row, next with { NotBefore = clock.GetUtcNow() + pause }, cancellation);
-        return false;
-    }
-
     private async Task<bool> GiveUpAsync(Cell cell, OutboxRow row, OutboxWork.Post post, string reason, CancellationToken cancellation)
     {
         log.PostRefused(row.Aggregate.Kind, reason);
         return await ReportAsync(row, post, cancellation)
-            ? await DropAsync(cell, row, cancellation)
-            : await WaitAsync(cell, row, row, FirstPause, cancellation);
+            ? await rows.DropAsync(cell, row, cancellation)
+            : await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
     }
 
     /// <summary>Lets the aggregate know that a card did not reach whom it was for; false where it could not take note.</summary>
@@ -200,15 +195,6 @@ internal sealed class Delivery(
             return true;
         var report = new Turn(row.Aggregate, $"undelivered/{row.Id}/{row.Order}", undelivered);
         return (await turns.HandleAsync(report, cancellation)).Outcome != TurnOutcome.NotSaved;
-    }
-
-    /// <summary>Writes a row; where it is not the one that was read any more, what has become of it is read.</summary>
-    private async Task ReplaceAsync(Cell cell, OutboxRow row, OutboxRow by, CancellationToken cancellation)
-    {
-        if (await store.ReplaceAsync(by, cancellation) is { } written)
-            cell.Replace(row, written);
-        else
-            await turns.LookAsync(cell, again: true, cancellation);
     }
 
     /// <summary>Draws a card from the newest state, or from the state put aside to which it belongs.</summary>
@@ -224,15 +210,7 @@ internal sealed class Delivery(
     private async Task<Snapshot> KnowAsync(Cell cell, CancellationToken cancellation) =>
         cell.Known ?? await turns.LookAsync(cell, again: false, cancellation);
 
-    private async Task<bool> DropAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
-    {
-        // Where a newer row has taken its place, that one is still to be carried out.
-        await store.DeleteAsync(row, cancellation);
-        cell.Forget(row);
-        return true;
-    }
-
     private static PostedCard? WhereIs(Cell cell, Snapshot known, string card) =>
-        cell.Rows().FirstOrDefault(r => r.Work is OutboxWork.Post post && post.Card == card)?.Posted
+        cell.Rows().LastOrDefault(r => r.Posted is not null && r.Work.Shown == card)?.Posted
         ?? known.Cards.GetValueOrDefault(card);
 }

@@ -9,8 +9,11 @@ internal interface IMessenger
     /// <summary>Posts a card as a new message.</summary>
     Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation);
 
-    /// <summary>Draws a posted card again.</summary>
+    /// <summary>Draws a posted card again; <see cref="SendResult.Gone"/> where its message is not there any more.</summary>
     Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation);
+
+    /// <summary>Posts a card anew where its message was.</summary>
+    Task<SendResult> PostAgainAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation);
 }
 
 /// <summary>A card as it goes out.</summary>
@@ -30,7 +33,14 @@ internal abstract record SendResult
     /// <summary>It did not go, or nobody knows; it may go later.</summary>
     /// <param name="After">Not before this time has passed, if whoever refused it said so.</param>
     /// <param name="MayHaveGone">Nobody knows whether it went: another copy may be one too many.</param>
-    internal sealed record Later(string Reason, TimeSpan? After = null, bool MayHaveGone = false) : SendResult;
+    internal sealed record Later(string Reason, TimeSpan? After = null, bool MayHaveGone = false) : SendResult
+    {
+        /// <summary>It was not tried at all, or was told to wait: however often that happens, it is not given up for it.</summary>
+        public bool IsNoTry { get; init; }
+    }
+
+    /// <summary>The message to be drawn again was deleted.</summary>
+    internal sealed record Gone(string Reason) : SendResult;
 
     /// <summary>It will not go: there is no way to whom it is for.</summary>
     internal sealed record Refused(string Reason) : SendResult;

@@ -19,6 +19,9 @@ internal sealed record Place : Extensible
 
     /// <summary>Of a person: their 1:1 conversation with the bot, once it is known.</summary>
     public string? Chat { get; init; }
+
+    /// <summary>Why nothing is sent there until something is heard from there; null where it may be.</summary>
+    public string? Blocked { get; init; }
 }
 
 /// <summary>What can happen to a place.</summary>
@@ -33,6 +36,15 @@ internal abstract record PlaceEvent
 
     /// <summary>A 1:1 conversation with the person was opened.</summary>
     internal sealed record ChatOpened(string Chat) : PlaceEvent;
+
+    /// <summary>The 1:1 conversation that was known is not there any more.</summary>
+    internal sealed record ChatLost(string Chat) : PlaceEvent;
+
+    /// <summary>Its connector is at another host.</summary>
+    internal sealed record Moved(string ServiceUrl) : PlaceEvent;
+
+    /// <summary>The connector says that there is no way there.</summary>
+    internal sealed record Blocked(string Reason) : PlaceEvent;
 
     /// <summary>Nothing in a place waits for time.</summary>
     internal sealed record Woken : PlaceEvent;

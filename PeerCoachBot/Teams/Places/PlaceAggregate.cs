@@ -30,8 +30,12 @@ internal sealed class PlaceAggregate : Aggregate<Place, PlaceEvent>
                 Bot = heard.Bot ?? state?.Bot,
                 Account = heard.Account ?? state?.Account,
                 Chat = heard.Chat ?? state?.Chat,
+                Blocked = null,
             },
             PlaceEvent.ChatOpened opened when state is not null => state with { Chat = opened.Chat },
+            PlaceEvent.ChatLost lost when state?.Chat == lost.Chat => state with { Chat = null },
+            PlaceEvent.Moved moved when state is not null => state with { ServiceUrl = moved.ServiceUrl },
+            PlaceEvent.Blocked blocked when state is not null => state with { Blocked = blocked.Reason },
             _ => state,
         };
         return next is null || next == state ? Decision<Place>.Nothing(state) : Decision<Place>.Change(next, []);

@@ -7,12 +7,15 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Teams.Places;
 
 /// <summary>Keeps every place's reference up to date, at no cost where nothing has changed.</summary>
-internal sealed class PlaceBook(TurnHandler turns)
+internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
 {
     /// <summary>How many references are remembered as noted before they are noted anew.</summary>
     private const int MostRemembered = 50_000;
 
-    private readonly ConcurrentDictionary<AggregateId, PlaceEvent.Heard> noted = new();
+    /// <summary>Another replica may have noted something else meanwhile: now and then a place is noted anew.</summary>
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<AggregateId, (PlaceEvent.Heard Heard, DateTimeOffset At)> noted = new();
 
     /// <summary>Notes from where an activity came: its conversation, and its sender.</summary>
     public async Task NoteAsync(IncomingActivity activity, CancellationToken cancellation)
@@ -37,13 +40,32 @@ internal sealed class PlaceBook(TurnHandler turns)
         await turns.HandleAsync(new Turn(PlaceAggregate.OfConversation(person.Tenant, chat), $"chat/{chat}", heard), cancellation);
     }
 
+    /// <summary>There is no way there until something is heard from there.</summary>
+    public Task BlockAsync(AggregateId place, string reason, CancellationToken cancellation)
+    {
+        noted.TryRemove(place, out _);
+        return TellAsync(place, "blocked", new PlaceEvent.Blocked(reason), cancellation);
+    }
+
+    public Task NoteHostAsync(AggregateId place, string serviceUrl, CancellationToken cancellation) =>
+        TellAsync(place, "moved", new PlaceEvent.Moved(serviceUrl), cancellation);
+
+    public Task ForgetChatAsync(PersonId person, string chat, CancellationToken cancellation) =>
+        TellAsync(PlaceAggregate.OfPerson(person), "lost", new PlaceEvent.ChatLost(chat), cancellation);
+
     public async Task<Place?> FindAsync(AggregateId place, CancellationToken cancellation) =>
         await turns.PeekAsync(place, cancellation) as Place;
+
+    /// <summary>What a connector said is no delivery of anything: each time it is another event.</summary>
+    private Task<TurnResult> TellAsync(AggregateId place, string what, PlaceEvent happened, CancellationToken cancellation) =>
+        turns.HandleAsync(new Turn(place, $"{what}/{Guid.NewGuid():N}", happened), cancellation);
 
     private async Task NoteAsync(AggregateId place, PlaceEvent.Heard heard, IncomingActivity activity, CancellationToken cancellation)
     {
         // A thread of a channel, or a later message of a person, may say less than is known.
-        if (noted.TryGetValue(place, out var before) && (heard with { Chat = heard.Chat ?? before.Chat }) == before)
+        var now = clock.GetUtcNow();
+        var before = noted.TryGetValue(place, out var last) && now - last.At < RememberedFor ? last.Heard : null;
+        if (before is not null && (heard with { Chat = heard.Chat ?? before.Chat }) == before)
             return;
 
         // A person is heard of from several conversations, and an activity's id is unique only in its own.
@@ -51,6 +73,6 @@ internal sealed class PlaceBook(TurnHandler turns)
         if (noted.Count >= MostRemembered)
             noted.Clear();
         if (result.Outcome != TurnOutcome.NotSaved)
-            noted[place] = heard with { Chat = heard.Chat ?? before?.Chat };
+            noted[place] = (heard with { Chat = heard.Chat ?? before?.Chat }, now);
     }
 }

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace PeerCoachBot.Teams.Outbound;
+
+/// <summary>Not ready while the bot has no token that connectors take: what it says would reach nobody.</summary>
+internal sealed class TokenHealth(ConnectorTokens tokens) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(tokens.IsInTrouble ? HealthCheckResult.Unhealthy("The bot has no token that connectors take.") : HealthCheckResult.Healthy());
+}
