@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using PeerCoachBot.Teams.Door;
 using PeerCoachBot.Tests.Host;
@@ -51,6 +53,21 @@ public sealed class CallersTests(GuardedBot bot) : IClassFixture<GuardedBot>
         }
 
         AssertLogged(nameof(TokenFault.Missing), token);
+    }
+
+    [NeedsSqliteTheory]
+    [InlineData(1, "HTTP/1.1 415 Unsupported Media Type")]
+    [InlineData(2, "HTTP/1.1 401 Unauthorized")]
+    public async Task Two_tokens_on_lines_of_their_own_are_refused(int times, string expected)
+    {
+        // An HTTP client would join them.
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(bot.Host.Http.BaseAddress!.Host, bot.Host.Http.BaseAddress.Port);
+        var lines = string.Concat(Enumerable.Repeat($"Authorization: Bearer {bot.Token()}\r\n", times));
+        await using var stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n{lines}Connection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.Equal(expected, await reader.ReadLineAsync());
     }
 
     [NeedsSqliteFact]

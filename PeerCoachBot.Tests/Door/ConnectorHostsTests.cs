@@ -21,7 +21,7 @@ public sealed class ConnectorHostsTests
     [
         "", " ", "/", "//smba.trafficmanager.net/", "smba.trafficmanager.net", "https:", "https://", "https:///", "https:///teams/", "https:/smba.trafficmanager.net/",
         "https:smba.trafficmanager.net", "http://smba.trafficmanager.net/teams/", "ftp://smba.trafficmanager.net/", "file:///etc/passwd", "javascript:alert(1)",
-        "data:text/plain,smba.trafficmanager.net", "wss://smba.trafficmanager.net/", "https://evil.trafficmanager.net/", "https://trafficmanager.net/",
+        "data:text/plain,smba.trafficmanager.net", "wss://smba.trafficmanager.net/", "rsync://smba.trafficmanager.net/", "httpz://smba.trafficmanager.net/teams/", "https://evil.trafficmanager.net/", "https://trafficmanager.net/",
         "https://evil.smba.trafficmanager.net/", "https://smba.trafficmanager.net.evil.example/", "https://evilsmba.trafficmanager.net/",
         "https://smba-trafficmanager.net/", "https://smba.trafficmanager.net.", "https://smba.trafficmanager.net./teams/", "https://.smba.trafficmanager.net/",
         "https://smba..trafficmanager.net/", "https://smba.trafficmanager.com/", "https://smba.trafficmanager.net@evil.example/", "https://smba.trafficmanager.net:443@evil.example/",

@@ -56,6 +56,9 @@ public sealed class FloodTests
             await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ben Ito.");
             Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Cleo));
             Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
+
+            // Somebody of another tenant may have the same id.
+            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana, GuardedBot.OtherTenant));
         }
         finally
         {

@@ -1,8 +1,10 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Tests.Host;
+using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Door;
 
@@ -114,6 +116,22 @@ public sealed class RegistrationTests
         Assert.Equal(1, await bot.ExitCodeAsync());
         Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), Assert.Single(bot.Errors), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "not-made.db")));
+    }
+
+    [NeedsSqliteFact]
+    public async Task With_a_whole_registration_the_process_starts_and_lets_nobody_in_without_a_token()
+    {
+        using var file = new TemporaryFile();
+        await using var bot = BotProcess.Start(file.Path, environment: "Production", practice: "true", settings: [.. Whole.ToDictionary(s => s.Name, s => s.Value!)]);
+        using var http = new HttpClient { BaseAddress = await bot.ListeningAsync() };
+        using var live = await http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var room = await http.GetAsync(new Uri("/", UriKind.Relative));
+        using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var messages = await http.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized),
+            (live.StatusCode, room.StatusCode, messages.StatusCode));
+        Assert.DoesNotContain(bot.Output.Concat(bot.Errors), line => line.Contains("a secret", StringComparison.Ordinal));
     }
 
     private static (string Name, string? Value)[] Whole =>

@@ -15,7 +15,7 @@ internal sealed class TokenAuthentication(
     KeyRing keys,
     Registration registration,
     TimeProvider clock,
-    ILogger<KeyRing> log)
+    ILogger<Admission> log)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Teams";
