@@ -9,7 +9,7 @@ public sealed class OneBrowser : IAsyncLifetime
     public const string Name = "Browser";
 
     /// <summary>How long something may take to show before it counts as missing; ordinarily it takes a blink.</summary>
-    private const int PatienceMilliseconds = 20_000;
+    private const int PatienceMilliseconds = 120_000;
 
     private static readonly string[] Switches =
     [

@@ -51,8 +51,8 @@ public sealed class PairTranscript
 
         talk.Heading("What next steps will we take?");
         await talk.SaysAsync("Ana", "next");
-        await talk.WhispersAsync("Ana", "I will rehearse the first two minutes aloud by the end of next week");
-        await talk.WhispersAsync("Ana", "2026-12-04");
+        await talk.WhispersAsync("Ana", "I will rehearse the first two minutes aloud");
+        await talk.WhispersAsync("Ana", "by the end of next week");
         await talk.WhispersAsync("Ben", "I will tell Kim what I noticed by Wednesday");
         await talk.WhispersAsync("Ben", "if I put it off, then I write down the first sentence and send a date");
 

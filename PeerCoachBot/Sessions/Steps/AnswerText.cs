@@ -1,5 +1,5 @@
 using System.Globalization;
-using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions.Typing;
 

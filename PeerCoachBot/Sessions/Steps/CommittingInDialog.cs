@@ -1,4 +1,5 @@
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions.Typing;
 

@@ -1,4 +1,4 @@
-using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 
