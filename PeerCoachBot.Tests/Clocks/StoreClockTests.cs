@@ -18,7 +18,7 @@ public sealed class StoreClockTests
     public void It_goes_by_the_service_however_wrong_the_machine_is(int seconds)
     {
         var there = machine.GetUtcNow().AddSeconds(seconds);
-        clock.Note(there);
+        clock.Note(there, clock.GetTimestamp());
         Assert.InRange(clock.GetUtcNow(), there, there.AddSeconds(1));
         machine.Advance(TimeSpan.FromMinutes(1));
         Assert.InRange(clock.GetUtcNow(), there.AddSeconds(60), there.AddSeconds(61));
@@ -28,9 +28,18 @@ public sealed class StoreClockTests
     public void It_does_not_tremble_with_whole_seconds()
     {
         var before = clock.GetUtcNow();
-        clock.Note(before.AddSeconds(-1));
-        clock.Note(before.AddSeconds(2));
+        clock.Note(before.AddSeconds(-1), clock.GetTimestamp());
+        clock.Note(before.AddSeconds(2), clock.GetTimestamp());
         Assert.Equal(before, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void An_answer_that_lay_about_does_not_set_it_back()
+    {
+        var (said, asked) = (clock.GetUtcNow(), clock.GetTimestamp());
+        machine.Advance(TimeSpan.FromMinutes(3));
+        clock.Note(said, asked);
+        Assert.Equal(said.AddMinutes(3), clock.GetUtcNow());
     }
 
     [Fact]

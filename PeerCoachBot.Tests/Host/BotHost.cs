@@ -54,7 +54,7 @@ internal sealed class BotHost : IAsyncDisposable
             connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
         var folder = Directory.CreateTempSubdirectory("peercoach-");
         var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log, identity ?? new StubIdentity());
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         return new BotHost(folder, factory, connector, clock);
     }
@@ -99,6 +99,7 @@ internal sealed class BotHost : IAsyncDisposable
             .UseEnvironment("Development")
             .UseSetting("Storage:File", file)
             .UseSetting("Practice:Enabled", "false")
+            .UseSetting("urls", "http://127.0.0.1:0")
             .ConfigureLogging(logging =>
             {
                 logging.ClearProviders();

@@ -29,7 +29,7 @@ internal sealed class PracticeHost : IAsyncDisposable
         this.isFolderOwn = isFolderOwn;
         Wire = wire;
         factory = new Factory(folder.FullName, wire);
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         Http = new HttpClient { BaseAddress = factory.ClientOptions.BaseAddress };
     }
@@ -101,6 +101,7 @@ internal sealed class PracticeHost : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
+            .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Storage:File", Path.Combine(folder, "bot.db"))
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services =>

@@ -6,13 +6,24 @@ namespace PeerCoachBot.Tests.Replicas;
 /// <summary>What the circles of a fleet do together.</summary>
 internal static class CirclesOfFleet
 {
+    /// <summary>Nothing takes so long where nothing fails.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(8);
+
+    /// <summary>After this what failed once is tried again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
     private static readonly Fault Conflict = new Fault.Answer(412, "UpdateConditionNotSatisfied");
 
     /// <summary>So many circles gather and begin, and everybody has the dialog before them with which they answer.</summary>
     public static async Task<(IReadOnlyList<Circle> Circles, IReadOnlyList<Button> Dialogs)> BeginAsync(this Fleet fleet, int many)
     {
         List<Circle> circles = [.. Enumerable.Range(1, many).Select(n => new Circle(fleet, n))];
-        await Task.WhenAll(circles.Select(circle => circle.BeginAsync()));
+        var begun = Task.WhenAll(circles.Select(circle => circle.BeginAsync()));
+
+        // A card for which a busy machine was too slow is tried again after a pause on the fleet's clock, which stands.
+        while (await Task.WhenAny(begun, Task.Delay(Slow, TimeProvider.System)) != begun)
+            await fleet.AdvanceAsync(Pause);
+        await begun;
         return (circles, await Task.WhenAll(circles.Select(circle => circle.OpenAsync())));
     }
 

@@ -36,7 +36,7 @@ public sealed class PoisonTests
         await Task.WhenAll(well.Peers.Select(peer => well.InsistAsync(0, peer, dialog)));
         await well.AssertKeptAsync();
 
-        Assert.Equal((5, "status 503"), await ParkedAsync(fleet, unsent));
+        Assert.Equal((4, "status 503"), await ParkedAsync(fleet, unsent));
         Assert.Equal((40, "JsonException"), await ParkedAsync(fleet, untold));
 
         // What comes after it gets through, and who is not heard elsewhere is heard.

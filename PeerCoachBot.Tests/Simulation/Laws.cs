@@ -48,12 +48,16 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     /// <summary>Since when nothing goes wrong.</summary>
     public DateTimeOffset? CalmSince { get; set; }
 
+    /// <summary>When a process died last.</summary>
+    public DateTimeOffset? LastDeath { get; set; }
+
     /// <summary>At any moment: what a dead process has claimed is taken over in time.</summary>
     public void CheckOnTheWay()
     {
         var now = clock.GetUtcNow();
         var most = now - CalmSince > TakenOverWithin ? TakenOverWithin - Replica.ClaimFor : LeftAloneAtMost;
-        foreach (var row in memory.OutboxRows.Where(r => r.IsPending && r.NotBefore is null && r.Claim.Until + most < now))
+        var isTakingOver = now - LastDeath <= TakenOverWithin;
+        foreach (var row in memory.OutboxRows.Where(r => !isTakingOver && r.IsPending && r.NotBefore is null && r.Claim.Until + most < now))
             broken.Add($"{row.Id} was left alone since {row.Claim.Until:T}");
         Report();
     }

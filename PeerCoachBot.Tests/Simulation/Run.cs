@@ -181,6 +181,7 @@ internal sealed class Run : IDisposable
         if (!replica.Fuse.IsBurnt)
             return;
         Kills++;
+        Laws.LastDeath = clock.GetUtcNow();
         Trace.Add($"{replica.Name} died");
         replica.World.Dispose();
         replicas[n] = Start(replica.Name, replica.Epoch + 1);
@@ -196,12 +197,12 @@ internal sealed class Run : IDisposable
         var under = Bugs.Plant(bug, memory.As(new Replica(name, epoch)));
         var machine = new SkewedClock(clock) { Offset = Faults.Happens(Fault.ClockWrong, 50) ? AnyOffset() : TimeSpan.Zero };
         var served = new StoreClock(machine);
-        served.Note(WholeSecond(clock.GetUtcNow()));
+        served.Note(WholeSecond(clock.GetUtcNow()), served.GetTimestamp());
         var store = new SimulatedStore(under, Faults, fuse, Trace)
         {
             Committed = Laws.NoteCommit,
             NotRecorded = Posts.Doubt,
-            Answered = () => served.Note(WholeSecond(clock.GetUtcNow())),
+            Answered = () => served.Note(WholeSecond(clock.GetUtcNow()), served.GetTimestamp()),
         };
         var messenger = new SimulatedMessenger(Posts, Faults, fuse, Trace, name);
         var world = new World(store, clock, messenger, cards: new NamesOnly(), seen: bug is Bug.LocalTime ? machine : served, others: Bugs.Aggregates(bug));

@@ -54,7 +54,8 @@ public sealed class Rule4_BornClaimedTests : IDisposable
     }
 
     [Theory]
-    [InlineData(30, 60)]
+    [InlineData(10, 60)]
+    [InlineData(30, 90)]
     [InlineData(45, 105)]
     public async Task A_claim_that_runs_out_soon_is_renewed_before_sending(int seconds, int heldUntil)
     {

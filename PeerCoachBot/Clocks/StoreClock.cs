@@ -9,7 +9,7 @@ internal sealed class StoreClock(TimeProvider machine) : TimeProvider
     /// <summary>An answer says whole seconds, and took a while to come: so far apart they are still the same time.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private (DateTimeOffset Time, long Timestamp) known = (machine.GetUtcNow(), machine.GetTimestamp());
@@ -29,16 +29,20 @@ internal sealed class StoreClock(TimeProvider machine) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         machine.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>The service has just said what time it is there, in whole seconds.</summary>
-    public void Note(DateTimeOffset said)
+    /// <summary>
+    /// The service said what time it was there, in whole seconds. How long ago that was nobody knows, but no longer than the
+    /// question is: an answer that lay about while its process stood still does not set the clock back.
+    /// </summary>
+    /// <param name="asked">The timestamp at which it was asked.</param>
+    public void Note(DateTimeOffset said, long asked)
     {
-        var there = said + HalfASecond;
         lock (gate)
         {
             var stamp = machine.GetTimestamp();
             var here = known.Time + machine.GetElapsedTime(known.Timestamp, stamp);
-            if ((there - here).Duration() > Tolerance)
-                known = (there, stamp);
+            var latest = said + OneSecond + machine.GetElapsedTime(asked, stamp);
+            if (here < said - Tolerance || here > latest + Tolerance)
+                known = (said + ((latest - said) / 2), stamp);
         }
     }
 }

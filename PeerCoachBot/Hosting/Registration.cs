@@ -72,7 +72,7 @@ internal sealed class Registration
         _ when !AllowedTenants.All(IsId) => "Teams:AllowedTenants holds something that is not an id. Write the ids of the tenants to serve, GUIDs with commas between them.",
         _ when !IsAddress(OpenIdMetadata, isDevelopment) =>
             "Teams:OpenIdMetadata is no https address. Write where the Connector's keys are described, or remove it for the public cloud.",
-        _ when !IsAddress(LoginAuthority, isDevelopment) =>
+        _ when !IsAddress(LoginAuthority, isDevelopment: false) =>
             "Teams:LoginAuthority is no https address. Write where the bot gets its tokens, or remove it for the public cloud.",
         _ => null,
     };

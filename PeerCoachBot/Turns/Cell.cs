@@ -35,6 +35,9 @@ internal sealed class Cell(AggregateId id) : IDisposable
     /// <summary>The store failed while a row was claimed or put off: what is known of the rows may be out of date.</summary>
     public bool AreRowsDoubtful { get; set; }
 
+    /// <summary>Somebody waits for what the last turn sends.</summary>
+    public bool IsWaitedFor { get; set; }
+
     /// <summary>When a turn last changed the aggregate.</summary>
     public DateTimeOffset LastChange { get; set; }
 

@@ -100,7 +100,8 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var needed = sends ? Earlier(wake, soon) : wake;
         if (needed is not { } due)
             return snapshot.Hint;
-        if (snapshot.Hint is { } there && there <= (due > soon ? due : soon))
+        // One that is long past may be parked: it brings nobody.
+        if (snapshot.Hint is { } there && there > now - HintGrain && there <= (due > soon ? due : soon))
             return there;
 
         var at = due < soon ? due : soon;

@@ -128,8 +128,9 @@ internal sealed class Delivery(
                 await rows.RecordAsync(cell, row, sent.At, cancellation);
                 return true;
 
-            case SendResult.Later later:
-                return await PostponeAsync(cell, row, later, cancellation);
+            // Where it may have gone up, it is not posted yet another time.
+            case SendResult.Later { MayHaveGone: false } later:
+                return await PostponeAsync(cell, row, later, cancellation, MostSends);
 
             default:
                 return await rows.DropAsync(cell, row, cancellation);

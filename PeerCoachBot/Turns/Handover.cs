@@ -18,14 +18,26 @@ internal sealed class Handover(IStore store, Cells cells, WakeTimers timers, Tim
         {
             ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = late };
             var soon = clock.GetUtcNow() + CommitWriter.HintGrain;
-            await Parallel.ForEachAsync(timers.DueBy(soon), options, async (wake, stop) => await store.WriteHintAsync(wake.Id, wake.Due, stop));
+            await Parallel.ForEachAsync(timers.DueBy(soon), options, async (wake, stop) => await GuardedAsync(() => store.WriteHintAsync(wake.Id, wake.Due, stop)));
             await Parallel.ForEachAsync(cells.All(), options, async (id, stop) =>
             {
                 using var lease = cells.Use(id);
-                await ReleaseAsync(lease.Cell, stop);
+                await GuardedAsync(() => ReleaseAsync(lease.Cell, stop));
             });
         }
-        catch (Exception error) when (error is StoreUnavailableException or OperationCanceledException)
+        catch (OperationCanceledException error)
+        {
+            log.NotHandedOver(error);
+        }
+    }
+
+    private async Task GuardedAsync(Func<Task> release)
+    {
+        try
+        {
+            await release();
+        }
+        catch (StoreUnavailableException error)
         {
             log.NotHandedOver(error);
         }
@@ -35,10 +47,10 @@ internal sealed class Handover(IStore store, Cells cells, WakeTimers timers, Tim
     private async Task ReleaseAsync(Cell cell, CancellationToken late)
     {
         var now = clock.GetUtcNow();
-        List<OutboxRow> ours = [.. cell.Rows().Where(row => row.IsPending && store.Replica.Owns(row.Claim, now))];
-        foreach (var row in ours)
+        List<OutboxRow> pending = [.. cell.Rows().Where(row => row.IsPending)];
+        foreach (var row in pending.Where(row => store.Replica.Owns(row.Claim, now)))
             await store.ReplaceAsync(row with { Claim = Claim.None }, late);
-        if (ours.Count > 0)
+        if (pending.Exists(row => store.Replica.Owns(row.Claim, now) || row.Claim == Claim.None))
             await store.WriteHintAsync(cell.Id, now, late);
     }
 }

@@ -57,13 +57,13 @@ internal sealed class Outbox(TimeProvider clock) : IDisposable
     }
 
     /// <summary>There will be something to send for this aggregate in a while.</summary>
-    public void SignalIn(AggregateId id, TimeSpan pause)
+    public void SignalIn(AggregateId id, TimeSpan pause, bool canWait = true)
     {
         ITimer? timer = null;
         timer = clock.CreateTimer(
             _ =>
             {
-                Signal(id, canWait: true);
+                Signal(id, canWait);
                 if (timer is not null && timers.TryRemove(timer, out var _))
                     timer.Dispose();
             },

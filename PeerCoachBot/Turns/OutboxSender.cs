@@ -18,8 +18,8 @@ internal sealed class OutboxSender(
     /// <summary>How many aggregates are sent for at once.</summary>
     private const int Workers = 8;
 
-    /// <summary>A claim that runs out within this time is renewed before anything is sent under it.</summary>
-    private static readonly TimeSpan RenewWithin = TimeSpan.FromSeconds(20);
+    /// <summary>A claim that runs out within this time is renewed before anything is sent under it: no send takes longer.</summary>
+    private static readonly TimeSpan RenewWithin = TimeSpan.FromSeconds(45);
 
     private static readonly TimeSpan RetryAfterStoreFailure = TimeSpan.FromSeconds(5);
 
@@ -51,7 +51,7 @@ internal sealed class OutboxSender(
         }
 
         if (cell.Rows().Where(r => r.IsPending).Select(r => FreeAt(r)).Order().FirstOrDefault() is var next && next != default)
-            outbox.SignalIn(id, next - clock.GetUtcNow());
+            outbox.SignalIn(id, next - clock.GetUtcNow(), canWait: !cell.IsWaitedFor);
     }
 
     /// <summary>Sends for an aggregate that was taken from the outbox, and comes back to it later where that fails.</summary>

@@ -35,10 +35,10 @@ internal sealed class RowWriter(IStore store, TurnHandler turns, TimeProvider cl
         }
     }
 
-    /// <summary>Puts a row off; always false, as its destination has to wait.</summary>
+    /// <summary>Puts a row off and lets go of it, as this try has come to its end; always false, as its destination has to wait.</summary>
     public async Task<bool> WaitAsync(Cell cell, OutboxRow row, OutboxRow next, TimeSpan pause, CancellationToken cancellation)
     {
-        await ReplaceAsync(cell, row, next with { NotBefore = clock.GetUtcNow() + pause }, cancellation);
+        await ReplaceAsync(cell, row, next with { NotBefore = clock.GetUtcNow() + pause, Claim = Claim.None }, cancellation);
         return false;
     }
 

@@ -76,11 +76,11 @@ internal sealed class TurnHandler(
         return new TurnResult(TurnOutcome.NotSaved, null, cell.LastSeen);
     }
 
-    /// <summary>An aggregate's state as this process knows it; null where it does not exist.</summary>
-    public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation)
+    /// <summary>An aggregate's state as this process knows it, or as the store has it; null where it does not exist.</summary>
+    public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation, bool again = false)
     {
         using var lease = cells.Use(id);
-        return (await LookAsync(lease.Cell, again: false, cancellation)).State;
+        return (await LookAsync(lease.Cell, again, cancellation)).State;
     }
 
     /// <summary>Reads an aggregate into its cell, if it is not known there.</summary>
@@ -218,7 +218,11 @@ internal sealed class TurnHandler(
         if ((cell.Known?.State ?? decision.State) is { } state)
             timers.Set(cell.Id, aggregates.Of(cell.Id).NextWake(state));
         if (decision.Effects.Count > 0)
+        {
+            cell.IsWaitedFor = !turn.CanWait;
             outbox.Signal(cell.Id, turn.CanWait);
+        }
+
         return new TurnResult(TurnOutcome.Handled, decision.Reply, decision.State, decision.Keep == Keeping.State);
     }
 

@@ -35,8 +35,16 @@ internal sealed class Visits(
     public async Task VisitAsync(Hint found, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var tries = TriesOf(found.Claim, now);
+
+        // One that was parked long enough is tried anew.
+        var tries = found.Claim is { Parked: null } left ? left.Tries : 0;
         var claim = store.Replica.ClaimFrom(now) with { Tries = tries + 1 };
+        if (found.Claim is { Parked: { } parkedFor, Until: var until } && until > now)
+        {
+            await store.ClaimAsync(found, claim with { Until = until, Parked = parkedFor }, cancellation);
+            return;
+        }
+
         if (tries >= MostTries)
         {
             await ParkAsync(found, claim, "whoever tried it did not come to an end", cancellation);
@@ -85,14 +93,6 @@ internal sealed class Visits(
         log.WakeUpParked(hint.Aggregate.Kind, reason);
         await store.ClaimAsync(hint, claim with { Until = clock.GetUtcNow() + ParkFor, Parked = reason }, cancellation);
     }
-
-    /// <summary>One that was parked long enough is tried anew.</summary>
-    private static int TriesOf(Claim? claim, DateTimeOffset now) => claim switch
-    {
-        null => 0,
-        { Parked: not null } => claim.Until > now ? MostTries : 0,
-        _ => claim.Tries,
-    };
 
     /// <summary>False where the store failed, and the hint has to stay.</summary>
     private async Task<bool> VisitInTurnAsync(Cell cell, Hint hint, CancellationToken cancellation)

@@ -16,6 +16,12 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
 
     private const int HintsAtOnce = 100;
 
+    /// <summary>After so many a scan begins anew, and sees what has become due meanwhile.</summary>
+    private const int MostInScan = 1000;
+
+    /// <summary>How many timers are seen to at once: one that waits for the store must not make others late.</summary>
+    private const int Watchers = 4;
+
     /// <summary>
     /// A backlog, as after an outage, is worked off at this many aggregates a second: the store and the connector are
     /// there for people who talk to the bot meanwhile.
@@ -26,8 +32,8 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
 
     private DateTimeOffset lastForgotten;
 
-    /// <summary>Visits every aggregate whose hint is due by a moment.</summary>
-    public async Task ScanAsync(DateTimeOffset by, CancellationToken cancellation)
+    /// <summary>Visits the aggregates whose hint is due by a moment; true where there may be more of them.</summary>
+    public async Task<bool> ScanAsync(DateTimeOffset by, CancellationToken cancellation)
     {
         HashSet<(AggregateId, DateTimeOffset)> visited = [];
         var thisSecond = 0;
@@ -37,36 +43,57 @@ internal sealed class WakeUps(IStore store, Visits visits, WakeTimers timers, Ti
             List<Hint> fresh = [.. due.Where(hint => visited.Add((hint.Aggregate, hint.Due)))];
             foreach (var some in fresh.Chunk(MostEachSecond))
             {
-                if (thisSecond + some.Length > MostEachSecond)
+                var overdue = some.Count(hint => hint.Due < clock.GetUtcNow() - CommitWriter.HintGrain);
+                if (overdue > 0 && thisSecond + overdue > MostEachSecond)
                 {
                     await Task.Delay(OneSecond, clock, cancellation);
                     thisSecond = 0;
                 }
 
-                // Side by side, so that one whose rows are hard to reach does not hold up the others.
-                thisSecond += some.Length;
+                thisSecond += overdue;
                 cancellation.ThrowIfCancellationRequested();
-                await Task.WhenAll(some.Select(hint => GuardedAsync(() => visits.VisitAsync(hint, Abandoned), Abandoned)));
+                await VisitAsync(some);
             }
 
-            if (fresh.Count == 0)
-                return;
+            if (fresh.Count == 0 || visited.Count >= MostInScan)
+                return fresh.Count > 0;
         }
     }
 
+    /// <summary>
+    /// Side by side, so that one whose rows are hard to reach does not hold up the others. What did not come to an end before
+    /// goes alone and last, so that no other shares its fate.
+    /// </summary>
+    private async Task VisitAsync(IReadOnlyList<Hint> hints)
+    {
+        var isSuspect = hints.ToLookup(hint => hint.Claim?.Tries > 0);
+        await Task.WhenAll(isSuspect[false].Select(VisitAsync));
+        foreach (var hint in isSuspect[true].OrderBy(hint => hint.Claim!.Tries))
+            await VisitAsync(hint);
+    }
+
+    private Task VisitAsync(Hint hint) => GuardedAsync(() => visits.VisitAsync(hint, Abandoned), Abandoned);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ScanAlwaysAsync(stoppingToken), WatchTimersAsync(stoppingToken));
+        Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ => WatchTimersAsync(stoppingToken)).Append(ScanAlwaysAsync(stoppingToken)));
 
     private async Task ScanAlwaysAsync(CancellationToken cancellation)
     {
-        // At the start, look at what an earlier process of this file would have looked at within its minute.
-        await GuardedAsync(() => ScanAsync(clock.GetUtcNow() + CommitWriter.HintGrain, cancellation), cancellation);
+        // At the start, look at what an earlier process of this owner would have looked at within its minute.
+        var ahead = store.Replica.Epoch > 1 ? CommitWriter.HintGrain : TimeSpan.Zero;
+        await GuardedAsync(() => ScanToTheEndAsync(() => clock.GetUtcNow() + ahead, cancellation), cancellation);
         using var tick = new PeriodicTimer(ScanEvery, clock);
         while (await tick.WaitForNextTickAsync(cancellation))
         {
-            await GuardedAsync(() => ScanAsync(clock.GetUtcNow(), cancellation), cancellation);
+            await GuardedAsync(() => ScanToTheEndAsync(clock.GetUtcNow, cancellation), cancellation);
             await GuardedAsync(() => ForgetAsync(cancellation), cancellation);
         }
+    }
+
+    private async Task ScanToTheEndAsync(Func<DateTimeOffset> by, CancellationToken cancellation)
+    {
+        while (await ScanAsync(by(), cancellation))
+            await ForgetAsync(cancellation);
     }
 
     private async Task WatchTimersAsync(CancellationToken cancellation)

@@ -32,7 +32,6 @@ internal sealed record ConnectorAnswer
         ({ } fault, _) => $"{fault}",
         (_, SendResult.Later later) => later.Reason,
         (_, SendResult.Refused refused) => refused.Reason,
-        (_, { }) => "refused",
         _ => null,
     };
 }

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using PeerCoachBot.Hosting;
 
 namespace PeerCoachBot.Teams.Outbound;
@@ -8,7 +7,7 @@ namespace PeerCoachBot.Teams.Outbound;
 /// The bot's own token for connectors: kept until it is about to run out, and fetched once by however many want it. Where
 /// none can be had, the login service is left alone for a while, so that an outage does not become a storm.
 /// </summary>
-/// <param name="identity">Makes an identity that remembers nothing of an earlier one.</param>
+/// <param name="identity">Makes an identity. One with a secret remembers nothing of an earlier one; a managed one may.</param>
 /// <param name="scope">What the token is for. Source: Bot Connector authentication, 3.1.</param>
 internal sealed class ConnectorTokens(Func<TokenCredential> identity, string scope, TimeProvider clock, ILogger<ConnectorTokens> log) : IDisposable
 {
@@ -18,12 +17,22 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
     /// <summary>No more than one request to the login service in so long, after one that failed.</summary>
     private static readonly TimeSpan LeaveAlone = TimeSpan.FromSeconds(5);
 
+    /// <summary>Connectors wait for no token longer than for anything else.</summary>
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(8);
+
+    /// <summary>After so long another token may be tried where the last was not taken: somebody may have mended a setting.</summary>
+    private static readonly TimeSpan TryAnew = TimeSpan.FromMinutes(5);
+
     private readonly SemaphoreSlim oneAtATime = new(1);
     private AccessToken? known;
     private DateTimeOffset notBefore;
+    private DateTimeOffset? untakenSince;
+    private bool hasFetchFailed;
 
-    /// <summary>The last request failed, or the connector did not take the last token.</summary>
-    public bool IsInTrouble { get; private set; }
+    /// <summary>The last request failed, or connectors have not taken the last tokens lately.</summary>
+    public bool IsInTrouble => hasFetchFailed || IsUntaken;
+
+    private bool IsUntaken => untakenSince is { } since && clock.GetUtcNow() - since < TryAnew;
 
     /// <summary>A token; null where none can be had now.</summary>
     public async Task<string?> FindAsync(CancellationToken cancellation)
@@ -34,9 +43,11 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
             var now = clock.GetUtcNow();
             if (known is { } token && token.ExpiresOn - now > Early)
                 return token.Token;
-            if (now < notBefore)
-                return null;
-            return await FetchAsync(cancellation);
+            if (now >= notBefore)
+                await FetchAsync(cancellation);
+
+            // One that could not be replaced early is good until it runs out.
+            return known is { } last && last.ExpiresOn > now ? last.Token : null;
         }
         finally
         {
@@ -52,9 +63,9 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
         {
             if (known is not { } held || held.Token != token)
                 return true;
-            if (IsInTrouble)
+            if (IsUntaken)
                 return false;
-            (known, IsInTrouble) = (null, true);
+            (known, untakenSince) = (null, clock.GetUtcNow());
             return true;
         }
         finally
@@ -64,26 +75,27 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
     }
 
     /// <summary>A connector took a token.</summary>
-    public void NoteTaken() => IsInTrouble = false;
+    public void NoteTaken() => untakenSince = null;
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<string?> FetchAsync(CancellationToken cancellation)
+    private async Task FetchAsync(CancellationToken cancellation)
     {
+        using CancellationTokenSource late = new(LongestFetch, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
-            var fetched = await identity().GetTokenAsync(new TokenRequestContext([scope]), cancellation);
-            known = fetched;
-            return fetched.Token;
+            known = await identity().GetTokenAsync(new TokenRequestContext([scope]), either.Token);
+            hasFetchFailed = false;
         }
-        catch (Exception error) when (error is AuthenticationFailedException or Azure.RequestFailedException or HttpRequestException
-            || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+#pragma warning disable CA1031 // Whatever keeps the bot from its token, everything else goes on and it is asked for again.
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             // The message may hold what was asked with; its kind says enough.
             log.NoToken(error.GetType().Name);
-            (known, IsInTrouble) = (null, true);
+            hasFetchFailed = true;
             notBefore = clock.GetUtcNow() + LeaveAlone;
-            return null;
         }
     }
 }

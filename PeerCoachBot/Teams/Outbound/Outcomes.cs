@@ -6,7 +6,6 @@ namespace PeerCoachBot.Teams.Outbound;
 internal static class Outcomes
 {
     private const string WrongHost = "InvalidBotApiHost";
-    private const string NoActivity = "ActivityNotFoundInConversation";
 
     /// <summary>While the connector does not take the bot's token, somebody has to mend a setting.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
@@ -35,7 +34,6 @@ internal static class Outcomes
         { Status: 403 } => !NotOfThePlace.Contains(fault.Code),
         { Status: 404, Code: "ConversationNotFound" } => true,
         { Status: 400 or 404, Code: "MemberNotFoundInConversation" } => true,
-        { Status: 404, Code: not NoActivity } => false,
         _ => false,
     };
 

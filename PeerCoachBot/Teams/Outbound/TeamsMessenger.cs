@@ -113,7 +113,8 @@ internal sealed class TeamsMessenger(PlaceBook places, ConnectorClient connector
 
         if (answer.Fault is { } fault)
         {
-            if (Outcomes.IsOfThePlace(fault) && !(mayBeStale && fault.Status == 404))
+            // A thread that is gone says nothing of its channel.
+            if (Outcomes.IsOfThePlace(fault) && !(fault.Status == 404 && (mayBeStale || conversation.Contains(';', StringComparison.Ordinal))))
                 await places.BlockAsync(of, $"{fault}", cancellation);
             return Outcomes.Of(fault, isUpdate);
         }

@@ -35,16 +35,21 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
     public async Task NoteChatAsync(PersonId person, string chat, string serviceUrl, CancellationToken cancellation)
     {
         var opened = new PlaceEvent.ChatOpened(chat);
-        await turns.HandleAsync(new Turn(PlaceAggregate.OfPerson(person), $"chat/{chat}", opened), cancellation);
         var heard = new PlaceEvent.Heard(serviceUrl, null, null, null);
-        await turns.HandleAsync(new Turn(PlaceAggregate.OfConversation(person.Tenant, chat), $"chat/{chat}", heard), cancellation);
+
+        // The conversation first: once the person has a chat, it can be found.
+        var found = await turns.HandleAsync(new Turn(PlaceAggregate.OfConversation(person.Tenant, chat), $"chat/{chat}", heard), cancellation);
+        if (found.Outcome != TurnOutcome.NotSaved)
+            await turns.HandleAsync(new Turn(PlaceAggregate.OfPerson(person), $"chat/{chat}", opened), cancellation);
     }
 
     /// <summary>There is no way there until something is heard from there.</summary>
-    public Task BlockAsync(AggregateId place, string reason, CancellationToken cancellation)
+    public async Task BlockAsync(AggregateId place, string reason, CancellationToken cancellation)
     {
+        await TellAsync(place, "blocked", new PlaceEvent.Blocked(reason), cancellation);
+
+        // Whatever is heard from now on is noted, and opens the way.
         noted.TryRemove(place, out _);
-        return TellAsync(place, "blocked", new PlaceEvent.Blocked(reason), cancellation);
     }
 
     public Task NoteHostAsync(AggregateId place, string serviceUrl, CancellationToken cancellation) =>
@@ -53,8 +58,11 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
     public Task ForgetChatAsync(PersonId person, string chat, CancellationToken cancellation) =>
         TellAsync(PlaceAggregate.OfPerson(person), "lost", new PlaceEvent.ChatLost(chat), cancellation);
 
+    /// <summary>What is known of a place. That there is no way there is asked of the store again, since another replica may have heard from there.</summary>
     public async Task<Place?> FindAsync(AggregateId place, CancellationToken cancellation) =>
-        await turns.PeekAsync(place, cancellation) as Place;
+        await turns.PeekAsync(place, cancellation) is Place known && known.Blocked is null
+            ? known
+            : await turns.PeekAsync(place, cancellation, again: true) as Place;
 
     /// <summary>What a connector said is no delivery of anything: each time it is another event.</summary>
     private Task<TurnResult> TellAsync(AggregateId place, string what, PlaceEvent happened, CancellationToken cancellation) =>
