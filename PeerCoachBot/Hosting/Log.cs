@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(1302, LogLevel.Warning, "Who can read a conversation could not be learnt: {Reason}.")]
     public static partial void RosterUnknown(this ILogger log, string reason);
 
+    [LoggerMessage(1303, LogLevel.Warning, "An invoke was not done in time; its sender is told to try again, and the work goes on.")]
+    public static partial void InvokeLate(this ILogger log);
+
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 

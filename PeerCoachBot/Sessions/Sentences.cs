@@ -61,5 +61,6 @@ internal static class Sentences
     public const string CommitmentEmpty = "Reply_CommitmentEmpty";
     public const string PlanHalf = "Reply_PlanHalf";
     public const string NotSaved = "Reply_NotSaved";
+    public const string NotSavedYet = "Reply_NotSavedYet";
     public const string ButtonUnknown = "Reply_ButtonUnknown";
 }

@@ -11,13 +11,20 @@ internal sealed class ActivityHandler(
     Replies replies,
     PlaceBook places,
     Senders senders,
+    Arrivals arrivals,
     InvokeHandler invokes,
     TimeProvider clock)
 {
+    /// <summary>Nobody is there to be told, so whoever delivered it has to do so again.</summary>
+    private static readonly (int, string)? NotSaved = (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
+
     /// <summary>Handles one activity. When this returns, what it caused is stored.</summary>
     /// <returns>Why the activity is refused, and by which status; null where it was taken.</returns>
     public async Task<(int Status, string Reason)?> HandleAsync(IncomingActivity activity, CancellationToken cancellation)
     {
+        // Of reactions, deletions, meetings, typing and whatever comes tomorrow nothing is read.
+        if (activity.Type is not (null or "invoke" or "message" or "messageUpdate" or "conversationUpdate" or "installationUpdate"))
+            return null;
         if (ActivityMapper.Fault(activity) is { } fault)
             return (StatusCodes.Status400BadRequest, fault);
 
@@ -33,21 +40,22 @@ internal sealed class ActivityHandler(
                 await HandleMessageAsync(activity, cancellation);
                 break;
 
-            case "conversationUpdate" when activity.HasMembersChanged && ActivityMapper.Where(activity).HasOwnRoster:
-                await places.NoteAsync(activity, cancellation);
-                senders.Forget(activity);
-                var changed = ActivityMapper.MembersChanged(activity, await senders.ReadersAsync(activity, cancellation));
-                // Nobody is there to be told, so whoever delivered it has to do so again.
-                if ((await turns.HandleAsync(changed, cancellation)).Outcome == TurnOutcome.NotSaved)
-                    return (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
-                break;
+            case "messageUpdate":
+                return await HandleEditAsync(activity, cancellation) ? null : NotSaved;
 
             case "conversationUpdate" or "installationUpdate":
-                await places.NoteAsync(activity, cancellation);
-                break;
+                return await arrivals.HandleAsync(activity, cancellation) ? null : NotSaved;
         }
 
         return null;
+    }
+
+    private async Task<bool> HandleEditAsync(IncomingActivity activity, CancellationToken cancellation)
+    {
+        var result = await turns.HandleAsync(ActivityMapper.Edit(activity, clock.GetUtcNow()), cancellation);
+        if (result.Reply is { } reply)
+            Send(activity, result.State, reply);
+        return result.Outcome != TurnOutcome.NotSaved;
     }
 
     private async Task HandleMessageAsync(IncomingActivity activity, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal static class MessagesEndpoint
 
     public static void MapMessages(this IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext http, ActivityHandler activities, InvokeHandler invokes, TimeProvider clock, ILogger<ActivityHandler> log)
+    private static async Task<IResult> HandleAsync(HttpContext http, ActivityHandler activities, InvokeDeadline invokes, TimeProvider clock, ILogger<ActivityHandler> log)
     {
         var (body, refusal) = await ReadAsync(http.Request);
         if (body is not { } document)
@@ -32,21 +32,19 @@ internal static class MessagesEndpoint
             if (activity.ServiceUrl is { } serviceUrl && !ServiceAddress.IsLoopback(serviceUrl))
                 return Refuse(log, StatusCodes.Status403Forbidden, "serviceUrl is not on this machine");
 
+            if (activity.Type == "invoke" && ActivityMapper.Fault(activity) is null)
+                return await invokes.AnswerAsync(new IncomingActivity(document.RootElement.Clone()), Longest);
+
             // Not bound to the caller's connection, nor to a stop of the bot: what has begun is finished.
             using var timeout = new CancellationTokenSource(Longest, clock);
             try
             {
-                if (activity.Type == "invoke" && ActivityMapper.Fault(activity) is null)
-                    return await invokes.AnswerAsync(activity, timeout.Token);
                 return await activities.HandleAsync(activity, timeout.Token) is { } refused
                     ? Refuse(log, refused.Status, refused.Reason)
                     : Results.Ok();
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
-                if (activity.Type == "invoke")
-                    return invokes.Unsaved(activity);
-
                 // Not acknowledged: it may be delivered again, and is known then if it was saved after all.
                 return Refuse(log, StatusCodes.Status503ServiceUnavailable, "this took too long");
             }

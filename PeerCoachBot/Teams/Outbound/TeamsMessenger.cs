@@ -8,14 +8,22 @@ namespace PeerCoachBot.Teams.Outbound;
 /// <summary>Takes cards to conversations and people in Teams, by the newest reference of each.</summary>
 internal sealed class TeamsMessenger(PlaceBook places, ConnectorClient connector) : IMessenger
 {
-    public Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation) => to switch
+    private static readonly SendResult NotThere = new SendResult.Refused("the bot was removed from there");
+
+    public async Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation) =>
+        await places.MayReachAsync(to, cancellation) ? await PostThereAsync(to, card, cancellation) : NotThere;
+
+    public async Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) =>
+        await places.MayReachAsync(tenant, at.Conversation, cancellation) ? await UpdateThereAsync(tenant, at, card, cancellation) : NotThere;
+
+    private Task<SendResult> PostThereAsync(Address to, OutgoingCard card, CancellationToken cancellation) => to switch
     {
         Address.Shared shared => PostSharedAsync(shared, card, cancellation),
         Address.Private alone => PostPrivatelyAsync(alone, card, cancellation),
         _ => throw new InvalidOperationException($"No way to reach a {to.GetType().Name}."),
     };
 
-    public async Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) =>
+    private async Task<SendResult> UpdateThereAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) =>
         await places.FindAsync(PlaceAggregate.OfConversation(tenant, at.Conversation), cancellation) is { } place
             ? await connector.UpdateAsync(place.ServiceUrl, at, card, cancellation)
             : new SendResult.Refused("nothing is known of the conversation");
