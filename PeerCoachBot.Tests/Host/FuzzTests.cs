@@ -7,10 +7,13 @@ using static PeerCoachBot.Tests.Host.Somebody;
 
 namespace PeerCoachBot.Tests.Host;
 
-/// <summary>A thousand activities with something wrong in each: no fault of the bot's, and none that it suffers from later.</summary>
+/// <summary>Five thousand activities of every kind with something wrong in each: no fault of the bot's, and none that it suffers from later.</summary>
 public sealed class FuzzTests
 {
-    private const int Activities = 1000;
+    private const int Activities = 5000;
+
+    /// <summary>A chat that none of the activities is about.</summary>
+    private static readonly Spot Calm = new("19:calm@thread.v2", "groupChat");
 
     private static readonly IReadOnlyList<string> Odd =
     [
@@ -24,6 +27,10 @@ public sealed class FuzzTests
     public async Task No_mutated_activity_is_a_fault_and_the_bot_works_on(int seed)
     {
         await using var bot = await BotHost.StartAsync();
+        foreach (var (who, text) in new[] { (Dan, "start"), (Dan, "agree") })
+            await bot.Teams.SayAsync(Calm, who, text);
+        await bot.IdleAsync();
+        var calm = OfCalm(bot);
         var random = new Random(seed);
         List<string> bodies = [.. Enumerable.Range(0, Activities).Select(_ => Mutated(random, Whole(random, bot.Teams)))];
         foreach (var some in bodies.Chunk(8))
@@ -32,6 +39,10 @@ public sealed class FuzzTests
                 using var answer = await bot.Teams.DeliverAsync(body);
                 Assert.True((int)answer.StatusCode < 500, $"Seed {seed}: {(int)answer.StatusCode} for {body}\n{await answer.Content.ReadAsStringAsync()}");
             }));
+
+        // Where none of them came from, nothing has changed.
+        await bot.IdleAsync();
+        Assert.Equal(calm, OfCalm(bot));
 
         // What was kept of them can be read again, also by whoever wakes what is due.
         await bot.IdleAsync();
@@ -42,15 +53,45 @@ public sealed class FuzzTests
         await bot.Connector.SeeAsync("19:meeting_fresh@thread.v2", "Taking part: Dan Fox.");
     }
 
+    private static List<string> OfCalm(BotHost bot) => [.. bot.Tables().Rows.Where(row => row.Contains($"session|{FakeTeams.Tenant}|{Calm.Id}", StringComparison.Ordinal))];
+
     private static string Whole(Random random, FakeTeams teams)
     {
-        Spot[] spots = [Spot.Group, Spot.Thread, Spot.With(Ana), Spot.With(Ben)];
+        Spot[] spots = [Spot.Group, Spot.Thread, News.Thread, News.General, Spot.With(Ana), Spot.With(Ben)];
         string[] texts = ["start", "join", "agree", "begin", "next", "pass", "An answer", "I will write by Friday", "status", "help", "end"];
-        string[] types = ["message", "message", "message", "conversationUpdate", "installationUpdate", "invoke"];
-        var activity = teams.Message(spots[random.Next(spots.Length)], TriadScript.People[random.Next(3)], texts[random.Next(texts.Length)]);
+        string[] invokes = ["adaptiveCard/action", "task/fetch", "task/submit", "composeExtension/fetchTask", "composeExtension/submitAction", "of/tomorrow"];
+        string[] changes = ["teamMemberRemoved", "channelMemberRemoved", "teamDeleted", "teamRestored", "channelDeleted", "channelRestored", "teamRenamed", "editMessage"];
+        string[] actions = ["add", "remove", "add-upgrade", "remove-upgrade"];
+        string[] types =
+        [
+            "message", "message", "message", "conversationUpdate", "conversationUpdate", "installationUpdate", "invoke", "invoke",
+            "messageUpdate", "messageDelete", "messageReaction", "event", "typing",
+        ];
+        var (where, who) = (spots[random.Next(spots.Length)], TriadScript.People[random.Next(3)]);
+        var activity = teams.Message(where, who, texts[random.Next(texts.Length)]);
         activity["type"] = types[random.Next(types.Length)];
-        activity["membersAdded"] = new JsonArray(Dan.InRoster());
+        activity["action"] = actions[random.Next(actions.Length)];
+        activity["channelData"]!["eventType"] = changes[random.Next(changes.Length)];
+        activity["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = News.Crafts.Id } };
+        activity[random.Next(2) == 0 ? "membersAdded" : "membersRemoved"] = new JsonArray(random.Next(3) == 0 ? News.Bot : TriadScript.People[random.Next(3)].InRoster());
+        if ((string?)activity["type"] != "invoke")
+            return activity.ToJsonString();
+
+        activity["name"] = invokes[random.Next(invokes.Length)];
+        activity["value"] = new JsonObject
+        {
+            ["commandId"] = "recordCommitment",
+            ["action"] = new JsonObject { ["verb"] = "pass", ["data"] = Data() },
+            ["data"] = Data(),
+        };
         return activity.ToJsonString();
+
+        JsonObject Data() => new()
+        {
+            ["verb"] = "answer",
+            ["answer"] = "Words",
+            ["mark"] = new JsonObject { ["conversation"] = where.Id, ["session"] = "1", ["on"] = "1/answer/goal", ["at"] = "1/step/ask%3Agoal", ["revision"] = 3 },
+        };
     }
 
     /// <summary>Changes one to three things: a value, a byte, a piece.</summary>

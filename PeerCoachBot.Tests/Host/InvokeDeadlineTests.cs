@@ -19,9 +19,9 @@ public sealed class InvokeDeadlineTests
         var presser = new Presser(bot, Spot.Group);
         var dialog = await presser.OpenAsync(Ana, "Write my answer");
 
-        var held = store!.Hold(commit: true);
+        var held = store!.Hold();
         var sent = presser.SendAsync(Ana, dialog, ("answer", "Grow apricots"));
-        await held.Reached;
+        await held.Reached.WaitAsync(StubConnector.Patience);
         bot.Clock.Advance(InTime);
         var kept = (await sent)!;
         Assert.Equal("Grow apricots", kept.Value("answer"));
@@ -46,12 +46,13 @@ public sealed class InvokeDeadlineTests
         await using var bot = await BotHost.StartAsync(inner => store = new HangingStore(inner));
         await TriadScript.PlayAsync(bot, Spot.Group, until: TriadScript.Goals[0]);
         var press = bot.Teams.Press(Spot.Group, Ana, new Presser(bot, Spot.Group).Find(button));
-        var held = store!.Hold(commit: false);
+        var held = store!.Hold();
         var answer = bot.Teams.AnswerAsync(press);
-        await held.Reached;
+        await held.Reached.WaitAsync(StubConnector.Patience);
         bot.Clock.Advance(InTime);
-        Assert.Contains(says, (await answer)!.ToJsonString(), StringComparison.Ordinal);
+        var body = (await answer)!.ToJsonString();
         held.Release();
+        Assert.Contains(says, body, StringComparison.Ordinal);
     }
 
     [NeedsSqliteFact]
@@ -60,9 +61,9 @@ public sealed class InvokeDeadlineTests
         HangingStore? store = null;
         await using var bot = await BotHost.StartAsync(inner => store = new HangingStore(inner));
         await TriadScript.PlayAsync(bot, Spot.Group, until: TriadScript.Goals[0]);
-        var held = store!.Hold(commit: true);
+        var held = store!.Hold();
         var answer = bot.Teams.AnswerAsync(bot.Teams.Press(Spot.Group, Ana, new Presser(bot, Spot.Group).Find("Pass")));
-        await held.Reached;
+        await held.Reached.WaitAsync(StubConnector.Patience);
         bot.Clock.Advance(InTime - TimeSpan.FromTicks(1));
         held.Release();
         Assert.Contains("Passed: Ana Lee.", (await answer)!.ToJsonString(), StringComparison.Ordinal);
@@ -73,36 +74,33 @@ public sealed class InvokeDeadlineTests
     {
         private volatile Held? held;
 
-        public Held Hold(bool commit) => held = new Held(commit);
+        public Held Hold() => held = new Held();
 
         public override async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancellation)
         {
-            if (held is { OnCommit: true } waiting && commit.Aggregate.Kind == "session")
-                await waiting.WaitAsync();
+            await WaitAsync();
             return await base.CommitAsync(commit, cancellation);
         }
 
         public override async Task<StoredAggregate?> LoadAsync(AggregateId id, CancellationToken cancellation)
         {
-            if (held is { OnCommit: false } waiting)
-                await waiting.WaitAsync();
+            await WaitAsync();
             return await base.LoadAsync(id, cancellation);
         }
 
         public override async Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation)
         {
-            if (held is { OnCommit: false } waiting)
-                await waiting.WaitAsync();
+            await WaitAsync();
             return await base.FindSeenAsync(id, eventId, cancellation);
         }
+
+        private Task WaitAsync() => held?.WaitAsync() ?? Task.CompletedTask;
     }
 
-    private sealed class Held(bool onCommit)
+    private sealed class Held
     {
         private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool OnCommit => onCommit;
 
         public Task Reached => reached.Task;
 

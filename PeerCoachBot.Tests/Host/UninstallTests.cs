@@ -66,7 +66,7 @@ public sealed class UninstallTests
         var before = Sent(bot, Spot.With(Ana));
         await bot.Teams.SayAsync(News.Thread, Ana, "Grow apricots");
         await bot.Teams.SayAsync(News.Thread, Ben, "Bake brioche");
-        await bot.Connector.SeeAsync(News.Thread.Id, "Ana Lee could not be reached");
+        await bot.Connector.SeeAsync(News.Thread.Id, "Ana Lee: I could not reach you in 1:1");
         Assert.Equal(before, Sent(bot, Spot.With(Ana)));
         Assert.DoesNotContain(bot.Connector.Calls, c => c.Verb == Verb.Open && c.Conversation == Ana.Id);
     }
@@ -86,7 +86,7 @@ public sealed class UninstallTests
         await bot.Teams.TakenAsync(News.At(news.Installation(Spot.Group, "add"), -30));
         await bot.Teams.TakenAsync(News.At(bot.Teams.Message(Spot.Group, Ben, "join"), -10));
         await bot.IdleAsync();
-        Assert.DoesNotContain(bot.Connector.In(Spot.Group.Id), m => m.Now.Text.Contains("Ben Ito", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Connector.In(Spot.Group.Id), m => m.Now.Text.Contains("Taking part: Ana Lee and Ben Ito.", StringComparison.Ordinal));
     }
 
     [NeedsSqliteFact]

@@ -18,17 +18,17 @@ internal sealed record WelcomeCard : Face
 
     public static WelcomeCard Of(Greeting greeting, Words words)
     {
-        var scope = greeting.Where switch
+        var (start, read) = greeting.Where switch
         {
-            ConversationKind.Personal => "Personal",
-            ConversationKind.Channel => "Channel",
-            _ => "Chat",
+            ConversationKind.Personal => ("Welcome_StartPersonal", "Welcome_ReadPersonal"),
+            ConversationKind.Channel => ("Welcome_StartChannel", "Welcome_ReadChannel"),
+            _ => ("Welcome_StartChat", "Welcome_ReadChat"),
         };
         return new WelcomeCard
         {
             FallbackText = words["Welcome_Title"],
-            Lines = [words["Welcome_What"], words[$"Welcome_Start{scope}"]],
-            Hints = [words[$"Welcome_Read{scope}"]],
+            Lines = [words["Welcome_What"], words[start]],
+            Hints = [words[read]],
 
             // A session needs others: in 1:1 there is none to start.
             Buttons = greeting.Where == ConversationKind.Personal
