@@ -31,6 +31,7 @@ public sealed class FuzzTests
             await bot.Teams.SayAsync(Calm, who, text);
         await bot.IdleAsync();
         var calm = OfCalm(bot);
+        Assert.NotEmpty(calm);
         var random = new Random(seed);
         List<string> bodies = [.. Enumerable.Range(0, Activities).Select(_ => Mutated(random, Whole(random, bot.Teams)))];
         foreach (var some in bodies.Chunk(8))

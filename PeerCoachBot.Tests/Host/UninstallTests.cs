@@ -35,7 +35,7 @@ public sealed class UninstallTests
 
         // Somebody speaks to it there: it is back.
         await bot.Teams.SayAsync(News.Thread, Ana, "help");
-        await bot.Connector.SeeAsync(News.Thread.Id, "I facilitate peer coaching between equals");
+        await bot.Connector.SeeAsync(News.Thread.Id, "What you can say");
     }
 
     [NeedsSqliteFact]
