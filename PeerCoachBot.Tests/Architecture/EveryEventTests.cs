@@ -26,6 +26,8 @@ public sealed class EveryEventTests
         (new SessionEvent.Heard(Words("status")), "Nothing a1/status", $"Nothing {Help}"),
         (new SessionEvent.Pressed(Pressed), "State a1/step/ask%3Agoal", "Nothing Reply_SessionOver"),
         (new SessionEvent.ReadersChanged(null), "State", "State"),
+        (new SessionEvent.MembersLeft([Ana.Id]), "State", "Nothing"),
+        (new SessionEvent.Edited(Words("goal"), FakeClock.Start), "Nothing", "Nothing"),
         (new SessionEvent.Woken(), "Nothing", "Nothing"),
         (new SessionEvent.Undelivered(Ana.Id), "State", "State"),
         (new SessionEvent.Started(Ana, Words("start")), "Nothing a1/status", "State"),

@@ -86,7 +86,7 @@ public sealed class DoorTests(BusyBot bot) : IClassFixture<BusyBot>
     }
 
     [NeedsSqliteTheory]
-    [InlineData("adaptiveCard/action", HttpStatusCode.OK, "application/vnd.microsoft.activity.message")]
+    [InlineData("adaptiveCard/action", HttpStatusCode.OK, "{\"statusCode\":400,\"type\":\"application/vnd.microsoft.error\",\"value\":{\"code\":\"BadRequest\"")]
     [InlineData("task/fetch", HttpStatusCode.OK, "You are not in this session")]
     [InlineData("task/submit", HttpStatusCode.OK, "You are not in this session")]
     [InlineData("composeExtension/fetchTask", HttpStatusCode.OK, "I do not know this button")]

@@ -55,13 +55,13 @@ public sealed class MutatedPressTests
         Assert.DoesNotContain(before.Changes(bot.Tables()), change => change.StartsWith("- ", StringComparison.Ordinal));
     }
 
-    /// <summary>A card, a sentence, or a dialog.</summary>
+    /// <summary>A card, a sentence, that it is none of the bot's, or a dialog.</summary>
     private static void AssertKnown(JsonNode body, string text)
     {
         if (body["task"] is { } task)
             Assert.True(task["type"]!.GetValue<string>() is "continue" or "message", text);
         else
-            Assert.True(body["type"]!.GetValue<string>() is "application/vnd.microsoft.card.adaptive" or "application/vnd.microsoft.activity.message", text);
+            Assert.True(body["type"]!.GetValue<string>() is "application/vnd.microsoft.card.adaptive" or "application/vnd.microsoft.activity.message" or "application/vnd.microsoft.error", text);
     }
 
     private static IEnumerable<JsonObject> Mutations(JsonObject whole, IReadOnlyList<string> path)

@@ -17,13 +17,41 @@ internal static class Mutation
     /// <summary>An activity with nothing wrong in it.</summary>
     public static string Whole(Random random, FakeTeams teams)
     {
-        Spot[] spots = [Spot.Group, Spot.Thread, Spot.With(Ana), Spot.With(Ben)];
+        Spot[] spots = [Spot.Group, Spot.Thread, News.Thread, News.General, Spot.With(Ana), Spot.With(Ben)];
         string[] texts = ["start", "join", "agree", "begin", "next", "pass", "An answer", "I will write by Friday", "status", "help", "end"];
-        string[] types = ["message", "message", "message", "conversationUpdate", "installationUpdate", "invoke"];
-        var activity = teams.Message(spots[random.Next(spots.Length)], TriadScript.People[random.Next(3)], texts[random.Next(texts.Length)]);
+        string[] invokes = ["adaptiveCard/action", "task/fetch", "task/submit", "composeExtension/fetchTask", "composeExtension/submitAction", "of/tomorrow"];
+        string[] changes = ["teamMemberRemoved", "channelMemberRemoved", "teamDeleted", "teamRestored", "channelDeleted", "channelRestored", "teamRenamed", "editMessage"];
+        string[] actions = ["add", "remove", "add-upgrade", "remove-upgrade"];
+        string[] types =
+        [
+            "message", "message", "message", "conversationUpdate", "conversationUpdate", "installationUpdate", "invoke", "invoke",
+            "messageUpdate", "messageDelete", "messageReaction", "event", "typing",
+        ];
+        var (where, who) = (spots[random.Next(spots.Length)], TriadScript.People[random.Next(3)]);
+        var activity = teams.Message(where, who, texts[random.Next(texts.Length)]);
         activity["type"] = types[random.Next(types.Length)];
-        activity["membersAdded"] = new JsonArray(Dan.InRoster());
+        activity["action"] = actions[random.Next(actions.Length)];
+        activity["channelData"]!["eventType"] = changes[random.Next(changes.Length)];
+        activity["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = News.Crafts.Id } };
+        activity[random.Next(2) == 0 ? "membersAdded" : "membersRemoved"] = new JsonArray(random.Next(3) == 0 ? News.Bot : TriadScript.People[random.Next(3)].InRoster());
+        if ((string?)activity["type"] != "invoke")
+            return activity.ToJsonString();
+
+        activity["name"] = invokes[random.Next(invokes.Length)];
+        activity["value"] = new JsonObject
+        {
+            ["commandId"] = "recordCommitment",
+            ["action"] = new JsonObject { ["verb"] = "pass", ["data"] = Data() },
+            ["data"] = Data(),
+        };
         return activity.ToJsonString();
+
+        JsonObject Data() => new()
+        {
+            ["verb"] = "answer",
+            ["answer"] = "Words",
+            ["mark"] = new JsonObject { ["conversation"] = where.Id, ["session"] = "1", ["on"] = "1/answer/goal", ["at"] = "1/step/ask%3Agoal", ["revision"] = 3 },
+        };
     }
 
     /// <summary>Changes one to three things: a value, a byte, a piece.</summary>

@@ -42,7 +42,7 @@ public sealed class PlaygroundTests
     }
 
     [NeedsSqliteFact]
-    public async Task Opening_a_window_sends_both_install_events_at_once_and_the_bot_keeps_quiet()
+    public async Task Opening_a_window_sends_both_install_events_at_once_and_the_bot_welcomes_once()
     {
         await using var bot = await BotHost.StartAsync();
         bot.Connector.SetRoster(Group, Ana, Ben);
@@ -58,7 +58,9 @@ public sealed class PlaygroundTests
         }
 
         await bot.IdleAsync();
-        Assert.DoesNotContain(bot.Connector.Calls, c => c.Verb is Verb.Post or Verb.Update);
+        Assert.Equal(
+            [Personal, Group, "team-id"],
+            bot.Connector.Calls.Where(c => c.Verb is Verb.Post or Verb.Update).Select(c => c.Conversation));
     }
 
     private static JsonObject Text(BotHost bot, string conversation, string type, Somebody who, string text)

@@ -23,12 +23,25 @@ public sealed class StoredJsonTests
         ["SessionEvent"] = Stored.Of<SessionEvent>(
             new SessionEvent.Heard(new Typed(World.Peer("Ana"), "hi", new Conversation("t1", "c", ConversationKind.Personal), "m1", new(2026, 11, 23), "en", [World.Peer("Ben")]), "a1"),
             SessionJson.Default.SessionEvent),
+        ["SessionEvent of an edit"] = Stored.Of<SessionEvent>(
+            new SessionEvent.Edited(new Typed(World.Peer("Ana"), "hi", new Conversation("t1", "c", ConversationKind.Personal), "m1", new(2026, 11, 23), "en"), FakeClock.Start, "a1"),
+            SessionJson.Default.SessionEvent),
         ["SessionFact"] = Stored.Of<SessionFact>(new SessionFact.Entered(Id, Ana, "a1", 7), SessionJson.Default.SessionFact),
         ["Person"] = Stored.Of(
             new Person { Id = Ana, Revision = 3, Sessions = [new Attendance(Id, "a1", 7, Present: true)] },
             PersonJson.Default.Person),
         ["Place"] = Stored.Of(
             new Place { ServiceUrl = "https://example.com/", Bot = "28:bot", Account = "29:ana", Chat = "a:chat" },
+            PlaceJson.Default.Place),
+        ["Place of a channel"] = Stored.Of(
+            new Place
+            {
+                ServiceUrl = "https://example.com/",
+                Team = "19:team@thread.tacv2",
+                CameAt = FakeClock.Start,
+                GoneSince = FakeClock.Start.AddDays(1),
+                WelcomedAt = FakeClock.Start,
+            },
             PlaceJson.Default.Place),
         ["Document"] = Stored.Of(
             new Document("{}", 4, new Dictionary<string, PostedCard> { ["a1/status"] = new("c", "m1") }, FakeClock.Start),
@@ -175,7 +188,7 @@ public sealed class StoredJsonTests
             Pace = new Pace(60, HalfTurns: true),
             Participants = [session.Participants[0] with { Draft = new Kept("draft", FakeClock.Start), KeptLately = [new Kept("words", FakeClock.Start)], ShowsHere = true }, .. session.Participants.Skip(1)],
             Timer = session.Timer! with { UpSince = FakeClock.Start, Extended = true, Said = TimeSaid.TimeIsUp },
-            Answers = [new Answer("goal", Ana, "words \"quoted\" \\ 😀", FakeClock.Start), new Answer("learning", Ana, "", FakeClock.Start, Passed: true)],
+            Answers = [new Answer("goal", Ana, "words \"quoted\" \\ 😀", FakeClock.Start) { Message = "c/m1", EditedAt = FakeClock.Start }, new Answer("learning", Ana, "", FakeClock.Start, Passed: true)],
             Boards = [new PostedBoard("goal", "", 2)],
             Absences = [new Absence(Ana, "turns")],
             TurnOrder = [Ana],

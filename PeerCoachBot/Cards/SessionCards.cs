@@ -1,5 +1,6 @@
 using PeerCoachBot.Cards.Dialogs;
 using PeerCoachBot.Cards.Posted;
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Text;
@@ -7,7 +8,7 @@ using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Cards;
 
-/// <summary>Draws every card, dialog and reply of sessions. A table of contents: each is a record beside its template.</summary>
+/// <summary>Draws every card, dialog and reply. A table of contents: each is a record beside its template.</summary>
 internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
 {
     public OutgoingCard? Render(object state, string card) => Outgoing(Draw(state, card));
@@ -28,6 +29,8 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
     /// <summary>A card, with what it was made from.</summary>
     public DrawnCard? Draw(object state, string card)
     {
+        if (Greeting.Read(card) is { } greeting)
+            return Welcome(greeting);
         if (state is not Session session || SessionCard.Read(card) is not { } named || named.Session != session.Key)
             return null;
 
@@ -53,7 +56,13 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
     }
 
     /// <summary>A dialog, with what it was made from; where there is none any more, what was written in it.</summary>
-    public DrawnCard? Draw(object? state, FormRequest request) => DialogOf(state, request) ?? KeptWords(request);
+    public DrawnCard? Draw(object? state, FormRequest request) => SessionForm.Read(request.Form) is SessionForm.Record
+        ? Record(Words.In(request.Language))
+        : DialogOf(state, request) ?? KeptWords(request);
+
+    private static DrawnCard? Welcome(Greeting greeting) => Words.In(greeting.Language) is var words ? Drawn(WelcomeCard.Of(greeting, words), words) : null;
+
+    private static DrawnCard? Record(Words words) => Drawn(RecordDialog.Of(words), words);
 
     private DrawnCard? DialogOf(object? state, FormRequest request)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PeerCoachBot.Conversations;
 
 /// <summary>Words that somebody typed to the bot, with what their meaning may depend on.</summary>
@@ -15,4 +17,9 @@ internal sealed record Typed(
     string Message,
     DateOnly Today,
     string Language,
-    IReadOnlyList<Peer>? Readers = null);
+    IReadOnlyList<Peer>? Readers = null)
+{
+    /// <summary>Names the message among all conversations.</summary>
+    [JsonIgnore]
+    public string Source => $"{Where.Id}/{Message}";
+}

@@ -66,6 +66,9 @@ internal static partial class Log
     [LoggerMessage(1307, LogLevel.Error, "The bot got no token for the connector: {Kind}. Nothing can be sent. Look at MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword.")]
     public static partial void NoToken(this ILogger log, string kind);
 
+    [LoggerMessage(1308, LogLevel.Warning, "An invoke was not done in time; its sender is told to try again, and the work goes on.")]
+    public static partial void InvokeLate(this ILogger log);
+
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 

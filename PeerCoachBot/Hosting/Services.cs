@@ -73,7 +73,10 @@ internal static class Services
             .AddSingleton<Roster>()
             .AddSingleton<IMessenger, TeamsMessenger>()
             .AddSingleton<Senders>()
+            .AddSingleton<Departures>()
+            .AddSingleton<Arrivals>()
             .AddSingleton<InvokeHandler>()
+            .AddSingleton<InvokeDeadline>()
             .AddSingleton<ActivityHandler>()
             .AddDoor(options, environment);
     }

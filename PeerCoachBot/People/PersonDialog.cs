@@ -14,6 +14,7 @@ internal static class PersonDialog
         PersonEvent.Heard { Words.By.Id.ObjectId.Length: 0 } =>
             Decision<Person>.Nothing(person, new Reply.Say(Sentences.NeedsWorkAccount)),
         PersonEvent.Heard heard => Forward(person, heard.Words),
+        PersonEvent.Edited edited => Forward(person, edited),
         _ => Decision<Person>.Nothing(person),
     };
 
@@ -45,6 +46,22 @@ internal static class PersonDialog
         return Decision<Person>.Change(
             person with { Revision = person.Revision + 1 },
             [new Effect.Tell(session.Session, forwarded, new Address.Private(person.Id))]);
+    }
+
+    /// <summary>Which session took the message as an answer, if any did, is known to that session alone.</summary>
+    private static Decision<Person> Forward(Person? person, PersonEvent.Edited edited)
+    {
+        List<Attendance> present = [.. person?.Sessions.Where(s => s.Present) ?? []];
+        return person is null || present.Count == 0
+            ? Decision<Person>.Nothing(person)
+            : Decision<Person>.Change(
+                person with { Revision = person.Revision + 1 },
+                [
+                    .. present.Select(s => new Effect.Tell(
+                        s.Session,
+                        new SessionEvent.Edited(edited.Words, edited.At, s.Key),
+                        new Address.Private(person.Id))),
+                ]);
     }
 
     /// <summary>The session that the person is in; after it, "status" still means the last one.</summary>

@@ -13,6 +13,9 @@ internal abstract record PersonEvent
     /// <summary>The person typed something in their 1:1 chat with the bot.</summary>
     internal sealed record Heard(Typed Words) : PersonEvent;
 
+    /// <summary>A message in that chat has other words now.</summary>
+    internal sealed record Edited(Typed Words, DateTimeOffset At) : PersonEvent;
+
     /// <summary>A session told of the person's coming or going.</summary>
     internal sealed record Told(SessionFact Fact) : PersonEvent;
 

@@ -62,5 +62,6 @@ internal static class Sentences
     public const string PlanHalf = "Reply_PlanHalf";
     public const string NotSaved = "Reply_NotSaved";
     public const string TooQuick = "Reply_TooQuick";
+    public const string NotSavedYet = "Reply_NotSavedYet";
     public const string ButtonUnknown = "Reply_ButtonUnknown";
 }

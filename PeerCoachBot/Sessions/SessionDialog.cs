@@ -23,6 +23,8 @@ internal static class SessionDialog
             ({ ClosedAt: null }, SessionEvent.Said said) => DecideSaid(new Scene(guide, session, now), said),
             ({ ClosedAt: null }, SessionEvent.Woken) => Clockwork.Wake(new Scene(guide, session, now)),
             ({ }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
+            ({ ClosedAt: null }, SessionEvent.MembersLeft gone) => Departing.Decide(new Scene(guide, session, now), gone),
+            ({ ClosedAt: null }, SessionEvent.Edited edited) => Editing.Decide(new Scene(guide, session, now), edited),
             ({ }, SessionEvent.Undelivered undelivered) => Readership.Lose(new Scene(guide, session, now), undelivered.Person),
             _ => Decision<Session>.Nothing(session),
         };
@@ -198,7 +200,7 @@ internal static class SessionDialog
         var stamped = state with
         {
             Revision = state.Revision + 1,
-            TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard or SessionEvent.Pressed ? now : state.TouchedAt,
+            TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard or SessionEvent.Edited or SessionEvent.Pressed ? now : state.TouchedAt,
         };
         return decision.Becoming(stamped);
     }

@@ -8,6 +8,7 @@ namespace PeerCoachBot.Sessions;
 /// <summary>What can happen to a session. Only what other aggregates tell it has a stored form.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Heard), "heard")]
+[JsonDerivedType(typeof(Edited), "edited")]
 internal abstract record SessionEvent : Extensible, IFact
 {
     private SessionEvent()
@@ -18,11 +19,19 @@ internal abstract record SessionEvent : Extensible, IFact
     /// <param name="ForSession">The session they are for, where they were typed elsewhere; null for the running one.</param>
     internal sealed record Heard(Typed Words, string? ForSession = null) : SessionEvent;
 
+    /// <summary>A message has other words now.</summary>
+    /// <param name="At">When it was edited: of two edits the later counts, in whatever order they come.</param>
+    /// <param name="ForSession">The session that it is for, where it was typed elsewhere; null for the running one.</param>
+    internal sealed record Edited(Typed Words, DateTimeOffset At, string? ForSession = null) : SessionEvent;
+
     /// <summary>A button was pressed, or a dialog asked for or sent.</summary>
     internal sealed record Pressed(Press Press) : SessionEvent;
 
     /// <summary>Who can read the conversation has changed, or could not be learnt.</summary>
     internal sealed record ReadersChanged(IReadOnlyList<Peer>? Readers) : SessionEvent;
+
+    /// <summary>People were removed from the conversation.</summary>
+    internal sealed record MembersLeft(IReadOnlyList<PersonId> People) : SessionEvent;
 
     /// <summary>The wake-up that the session asked for.</summary>
     internal sealed record Woken : SessionEvent;
@@ -49,7 +58,13 @@ internal abstract record SessionEvent : Extensible, IFact
 
     /// <param name="Question">The question's key.</param>
     /// <param name="Text">The person's words, as typed.</param>
-    internal sealed record Answered(Peer By, string Question, string Text, DateOnly Today) : Said(By);
+    internal sealed record Answered(Peer By, string Question, string Text, DateOnly Today) : Said(By)
+    {
+        /// <summary>The message that says so; null where it was not typed.</summary>
+        public string? Message { get; init; }
+
+        public DateTimeOffset? EditedAt { get; init; }
+    }
 
     internal sealed record Passed(Peer By) : Said(By);
 

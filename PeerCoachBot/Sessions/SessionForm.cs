@@ -28,6 +28,9 @@ internal abstract record SessionForm(string Session)
     /// <summary>The summary, for participants only, page by page.</summary>
     internal sealed record Summary(string Session, int Page) : SessionForm(Session);
 
+    /// <summary>What to do about a commitment in a message; it belongs to no session.</summary>
+    internal sealed record Record() : SessionForm("");
+
     public string Name() => string.Join('/', Parts().Select(Uri.EscapeDataString));
 
     /// <summary>Reads a form's name; null where it names none.</summary>
@@ -43,6 +46,7 @@ internal abstract record SessionForm(string Session)
             [var s, "commit", var slot] => new Commit(s, slot),
             [var s, "end"] => new End(s),
             [var s, "board", var question, var page] when int.TryParse(page, out var p) => new Board(s, question, p),
+            ["", "record"] => new Record(),
             [var s, "summary", var page] when int.TryParse(page, out var p) => new Summary(s, p),
             _ => null,
         };
@@ -58,6 +62,7 @@ internal abstract record SessionForm(string Session)
         End => [Session, "end"],
         Board f => [Session, "board", f.Question, Number(f.Page)],
         Summary f => [Session, "summary", Number(f.Page)],
+        Record => [Session, "record"],
         _ => [Session],
     };
 

@@ -76,11 +76,21 @@ internal sealed class TurnHandler(
         return new TurnResult(TurnOutcome.NotSaved, null, cell.LastSeen);
     }
 
-    /// <summary>An aggregate's state as this process knows it, or as the store has it; null where it does not exist.</summary>
-    public async Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation, bool again = false)
+    /// <summary>An aggregate's state as this process knows it; null where it does not exist.</summary>
+    public Task<object?> PeekAsync(AggregateId id, CancellationToken cancellation) => PeekAsync(id, again: false, cancellation);
+
+    /// <summary>The same; read anew from the store where it has to be what every replica knows.</summary>
+    public async Task<object?> PeekAsync(AggregateId id, bool again, CancellationToken cancellation)
     {
         using var lease = cells.Use(id);
         return (await LookAsync(lease.Cell, again, cancellation)).State;
+    }
+
+    /// <summary>The last state that this process saw, without waiting for anything; null where it saw none.</summary>
+    public object? Remembered(AggregateId id)
+    {
+        using var lease = cells.Use(id);
+        return lease.Cell.LastSeen;
     }
 
     /// <summary>Reads an aggregate into its cell, if it is not known there.</summary>

@@ -1,3 +1,4 @@
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 
@@ -84,6 +85,9 @@ internal static class PostedSamples
         new("say", "names", cast => Answered(cast).Reply(new Reply.Say(Sentences.StillMissing, [.. Answered(cast).Session.Participants.Select(p => p.Who.Id)], []))),
         new("say", "words", cast => new Stage(cast).Turns().Reply(new Reply.Say(Sentences.CommitmentKept, cast.Write(3, Limits.CommitmentLength), "2026-12-04"))),
         new("say", "outside", cast => new Stage(cast).Asking().Reply(new Reply.Say(Sentences.NotInSession))),
+        new("welcome", "chat", _ => Welcome(ConversationKind.GroupChat)),
+        new("welcome", "channel", _ => Welcome(ConversationKind.Channel)),
+        new("welcome", "personal", _ => Welcome(ConversationKind.Personal)),
         new("rules", "first", cast => new Stage(cast).Asking().Reply(new Reply.Say(Sentences.AgreeFirst))),
     ];
 
@@ -100,6 +104,9 @@ internal static class PostedSamples
         var timer = stage.Session.Timer ?? throw new InvalidOperationException("Nothing is timed any more.");
         return stage.Draw(s => new SessionCard.TimeUp(s, timer.Of, timer.Extended));
     }
+
+    private static PeerCoachBot.Cards.DrawnCard Welcome(ConversationKind where) =>
+        new PeerCoachBot.Cards.SessionCards(Guides.ThreeQuestions()).Draw("no session", new Greeting(where, "en-GB").Name())!;
 
     private static PeerCoachBot.Cards.DrawnCard Status(Stage stage) => stage.Draw(s => new SessionCard.Status(s));
 

@@ -15,7 +15,8 @@ internal static class Asking
         if (scene.Session.AnswerOf(who.Who.Id, question.Key) is { Passed: false } known && known.Text == text)
             return scene.Nothing();
 
-        var settled = Settle(scene.With(Keep(scene, question, new Answer(question.Key, who.Who.Id, text, scene.Now))), question);
+        var answer = new Answer(question.Key, who.Who.Id, text, scene.Now) { Message = answered.Message, EditedAt = answered.EditedAt };
+        var settled = Settle(scene.With(Keep(scene, question, answer)), question);
         var isChanged = scene.Session.AnswerOf(who.Who.Id, question.Key) is { Passed: false };
         return Scene.Change(settled, isChanged ? new Reply.Say(Sentences.AnswerChanged) : null);
     }

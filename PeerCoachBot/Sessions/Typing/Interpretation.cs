@@ -113,7 +113,7 @@ internal static class Interpretation
         }
 
         if (question is not null)
-            return new SessionEvent.Answered(words.By, question.Key, words.Text, words.Today);
+            return new SessionEvent.Answered(words.By, question.Key, words.Text, words.Today) { Message = words.Source };
 
         return new SessionEvent.Unclear(words.By, new Reply.Say(guide.StepOf(session) switch
         {

@@ -11,9 +11,17 @@ internal sealed class ActivityHandler(
     Replies replies,
     PlaceBook places,
     Senders senders,
+    Arrivals arrivals,
     InvokeHandler invokes,
     TimeProvider clock)
 {
+    /// <summary>Nobody is there to be told, so whoever delivered it has to do so again.</summary>
+    private static readonly (int, string)? NotSaved = (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
+
+    /// <summary>Of reactions, deletions, meetings, typing and whatever comes tomorrow nothing is read.</summary>
+    public static bool Reads(IncomingActivity activity) =>
+        activity.Type is null or "invoke" or "message" or "messageUpdate" or "conversationUpdate" or "installationUpdate";
+
     /// <summary>Handles one activity that has what it must have. When this returns, what it caused is stored.</summary>
     /// <returns>Why the activity is refused, and by which status; null where it was taken.</returns>
     public async Task<(int Status, string Reason)?> HandleAsync(IncomingActivity activity, CancellationToken cancellation)
@@ -30,18 +38,11 @@ internal sealed class ActivityHandler(
                 await HandleMessageAsync(activity, cancellation);
                 break;
 
-            case "conversationUpdate" when activity.HasMembersChanged && ActivityMapper.Where(activity).HasOwnRoster:
-                await places.NoteAsync(activity, cancellation);
-                senders.Forget(activity);
-                var changed = ActivityMapper.MembersChanged(activity, await senders.ReadersAsync(activity, cancellation));
-                // Nobody is there to be told, so whoever delivered it has to do so again.
-                if ((await turns.HandleAsync(changed, cancellation)).Outcome == TurnOutcome.NotSaved)
-                    return (StatusCodes.Status503ServiceUnavailable, "it could not be saved");
-                break;
+            case "messageUpdate":
+                return await HandleEditAsync(activity, cancellation) ? null : NotSaved;
 
             case "conversationUpdate" or "installationUpdate":
-                await places.NoteAsync(activity, cancellation);
-                break;
+                return await arrivals.HandleAsync(activity, cancellation) ? null : NotSaved;
         }
 
         return null;
@@ -49,6 +50,14 @@ internal sealed class ActivityHandler(
 
     /// <summary>Says something about an activity that is not handled. It may be lost.</summary>
     public void Say(IncomingActivity activity, string sentence) => Send(activity, null, new Reply.Say(sentence));
+
+    private async Task<bool> HandleEditAsync(IncomingActivity activity, CancellationToken cancellation)
+    {
+        var result = await turns.HandleAsync(ActivityMapper.Edit(activity, clock.GetUtcNow()), cancellation);
+        if (result.Reply is { } reply)
+            Send(activity, result.State, reply);
+        return result.Outcome != TurnOutcome.NotSaved;
+    }
 
     private async Task HandleMessageAsync(IncomingActivity activity, CancellationToken cancellation)
     {

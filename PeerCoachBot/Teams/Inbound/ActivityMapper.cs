@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
@@ -30,7 +31,8 @@ internal static partial class ActivityMapper
         { Type: null } => "type is missing",
         _ when !IsId(activity.Id) => "id is missing or not an id",
         _ when !IsId(activity.ConversationId) => "conversation.id is missing or not an id",
-        _ when !IsId(activity.From.Id) => "from.id is missing or not an id",
+        { Type: "message" or "invoke" or "messageUpdate", From.Id: null or "" } => "from.id is missing or not an id",
+        { From.Id: { Length: > 0 } sender } when !IsId(sender) => "from.id is missing or not an id",
         { From.ObjectId: { Length: > 0 } person } when !IsId(person) => "from.aadObjectId is not an id",
         { Recipient.Id: { Length: > 0 } bot } when !IsId(bot) => "recipient.id is not an id",
         _ when !IsId(activity.ServiceUrl) => "serviceUrl is missing or not an address",
@@ -85,13 +87,38 @@ internal static partial class ActivityMapper
         {
             InDialog = pressed.InDialog,
         };
-        var home = pressed.Mark is { } mark && press.Verb != Verbs.Start ? mark.Conversation : where.Id;
-        return new Turn(SessionId.Of(where with { Id = home }), EventId(activity), new SessionEvent.Pressed(press));
+        return new Turn(Session(activity, pressed), EventId(activity), new SessionEvent.Pressed(press));
+    }
+
+    /// <summary>The aggregate of the session that a button means.</summary>
+    public static AggregateId Session(IncomingActivity activity, ButtonData pressed)
+    {
+        var where = Where(activity);
+        var home = pressed.Mark is { } mark && pressed.Verb != Verbs.Start ? mark.Conversation : where.Id;
+        return SessionId.Of(where with { Id = home });
     }
 
     /// <summary>The turn that a change of a chat's members causes.</summary>
     public static Turn MembersChanged(IncomingActivity activity, IReadOnlyList<Peer>? readers) =>
         new(SessionId.Of(Where(activity)), EventId(activity), new SessionEvent.ReadersChanged(readers));
+
+    /// <summary>The turn that an edit of a message causes: the same message comes again with other words.</summary>
+    public static Turn Edit(IncomingActivity activity, DateTimeOffset now)
+    {
+        var (where, by) = (Where(activity), Sender(activity, activity.From.Name ?? activity.From.Id!));
+        var words = new Typed(by, Words(activity), where, activity.Id!, Today(activity, now), Language(activity));
+        var id = $"{EventId(activity)}/{activity.Timestamp}";
+        var at = At(activity, now);
+        return where.Kind == ConversationKind.Personal
+            ? new Turn(SessionId.OfPerson(by.Id), id, new PersonEvent.Edited(words, at))
+            : new Turn(SessionId.Of(where), id, new SessionEvent.Edited(words, at));
+    }
+
+    /// <summary>When it happened, by the service's clock; never later than now, so that no news can outrun all that follow.</summary>
+    public static DateTimeOffset At(IncomingActivity activity, DateTimeOffset now) =>
+        DateTimeOffset.TryParse(activity.Timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at < now
+            ? at.ToUniversalTime()
+            : now;
 
     /// <summary>Ids are opaque. None holds a control character, at some of which stores and connectors would cut it.</summary>
     public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);

@@ -14,6 +14,7 @@ internal sealed class IncomingActivity(JsonElement json)
 
     public string? Name { get; } = json.Text("name");
 
+    /// <summary>Which service it comes from, as the Bot Framework calls it: of Teams <c>msteams</c>.</summary>
     public string? ChannelId { get; } = json.Text("channelId");
 
     /// <summary>Where the connector listens; compared letter by letter, never normalised.</summary>
@@ -62,7 +63,32 @@ internal sealed class IncomingActivity(JsonElement json)
             .Select(e => new Mention(new Account(e.Part("mentioned")), e.Text("text"))),
     ];
 
-    public bool HasMembersChanged { get; } = json.Items("membersAdded").Any() || json.Items("membersRemoved").Any();
+    /// <summary>Of an installation: <c>add</c>, <c>remove</c>, <c>add-upgrade</c> or <c>remove-upgrade</c>.</summary>
+    public string? Action { get; } = json.Text("action");
+
+    /// <summary>What a change of a conversation or message is about.</summary>
+    public string? EventType { get; } = json.Part("channelData").Text("eventType");
+
+    /// <summary>ISO 8601, by the service's clock.</summary>
+    public string? Timestamp { get; } = json.Text("timestamp");
+
+    /// <summary>The team's id, which is its General channel's.</summary>
+    public string? TeamId { get; } = IdOf(json.Part("channelData").Part("team"));
+
+    public string? TeamChannelId { get; } = IdOf(json.Part("channelData").Part("channel"));
+
+    /// <summary>The channel that was chosen when the bot was added to a team.</summary>
+    public string? SelectedChannel { get; } = IdOf(json.Part("channelData").Part("settings").Part("selectedChannel"));
+
+    public IReadOnlyList<Account> MembersAdded { get; } = [.. json.Items("membersAdded").Select(m => new Account(m))];
+
+    public IReadOnlyList<Account> MembersRemoved { get; } = [.. json.Items("membersRemoved").Select(m => new Account(m))];
+
+    public bool HasMembersChanged => MembersAdded.Count + MembersRemoved.Count > 0;
+
+    public bool IsBot(Account account) => account.Id is { } id && id == Recipient.Id;
+
+    private static string? IdOf(JsonElement json) => json.Text("id") is { } id && ActivityMapper.IsId(id) ? id : null;
 }
 
 /// <summary>Somebody or something that sends, receives or is mentioned.</summary>

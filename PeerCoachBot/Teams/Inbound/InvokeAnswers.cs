@@ -4,7 +4,8 @@ using PeerCoachBot.Teams.Outbound;
 namespace PeerCoachBot.Teams.Inbound;
 
 /// <summary>
-/// The bodies with which invokes are answered; the status is always 200, since a client shows nothing of any other.
+/// The bodies with which invokes are answered; the status is 200, since a client shows nothing of any other, but for
+/// invokes that are not the bot's at all.
 /// Source: teams-docs, universal actions and task modules.
 /// </summary>
 internal static class InvokeAnswers
@@ -24,6 +25,17 @@ internal static class InvokeAnswers
 
     /// <summary>Shows a sentence in place of a dialog.</summary>
     public static IResult DialogMessage(string text) => Json($$"""{"task":{"type":"message","value":{{Quoted(text)}} } }""");
+
+    /// <summary>A press that no card of the bot's can have sent.</summary>
+    public static IResult Malformed(string text) => Json(
+        $$"""{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":{{Quoted(text)}} } }""");
+
+    /// <summary>
+    /// An invoke that is not the bot's. A success would mean something to its client, and of a fault of the bot's Teams
+    /// would think that it may pass.
+    /// </summary>
+    public static IResult Unsupported() =>
+        Results.Json(new Refusal("this invoke is not supported"), RefusalJson.Default.Refusal, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>Closes the dialog.</summary>
     public static IResult Closed() => Results.Ok();

@@ -13,7 +13,9 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
     {
         var language = ActivityMapper.Language(activity);
         if (ButtonData.Of(activity) is not { } pressed)
-            return Unknown(activity.Name, Text(null, new Reply.Say(Sentences.ButtonUnknown), language));
+            return Other(activity, language);
+        if (pressed is { InDialog: false, Verb: "" })
+            return InvokeAnswers.Malformed(Text(null, new Reply.Say(Sentences.ButtonUnknown), language));
 
         await places.NoteAsync(activity, cancellation);
         var result = await PressAsync(activity, pressed, cancellation);
@@ -35,16 +37,19 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         };
     }
 
-    /// <summary>The answer to an invoke that took too long: it may be saved or not, and what was typed is not lost.</summary>
+    /// <summary>
+    /// The answer to an invoke that took too long: it may be saved or not, and what was typed is not lost. It waits for
+    /// nothing; the dialog is drawn from what was last known.
+    /// </summary>
     public IResult Unsaved(IncomingActivity activity)
     {
-        var (language, result) = (ActivityMapper.Language(activity), new TurnResult(TurnOutcome.NotSaved, null, null));
-        return ButtonData.Of(activity) switch
-        {
-            { InDialog: true } pressed => AnswerDialog(activity, pressed, result, language),
-            { } => AnswerCard(result, language),
-            null => Unknown(activity.Name, Text(null, new Reply.Say(Sentences.NotSaved), language)),
-        };
+        var language = ActivityMapper.Language(activity);
+        if (ButtonData.Of(activity) is not { } pressed)
+            return Other(activity, language);
+
+        var state = turns.Remembered(ActivityMapper.Session(activity, pressed));
+        var result = new TurnResult(TurnOutcome.NotSaved, new Reply.Say(Sentences.NotSavedYet), state);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
 
     private async Task<TurnResult> PressAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
@@ -56,7 +61,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
 
     private IResult AnswerCard(TurnResult result, string language)
     {
-        var reply = result.Outcome == TurnOutcome.NotSaved ? new Reply.Say(Sentences.NotSaved) : result.Reply ?? result.Again;
+        var reply = result.Outcome == TurnOutcome.NotSaved ? Fault(result) : result.Reply ?? result.Again;
         return reply switch
         {
             Reply.Say say => InvokeAnswers.Message(Text(result.State, say, language)),
@@ -69,7 +74,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
     {
         var fault = result switch
         {
-            { Outcome: TurnOutcome.NotSaved } => new Reply.Say(Sentences.NotSaved),
+            { Outcome: TurnOutcome.NotSaved } => Fault(result),
             { IsKept: false, Reply: Reply.Say refused } => refused,
             _ => null,
         };
@@ -90,11 +95,18 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         };
     }
 
-    /// <summary>An invoke of which a success would mean something to its client must not seem to be one.</summary>
-    private static IResult Unknown(string? name, string text) => name switch
+    private static Reply.Say Fault(TurnResult result) => result.Reply as Reply.Say ?? new Reply.Say(Sentences.NotSaved);
+
+    /// <summary>What no button of a card sends: the message action, and invokes that are not the bot's.</summary>
+    private IResult Other(IncomingActivity activity, string language) => (activity.Name, activity.Value.Text("commandId")) switch
     {
-        InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage => InvokeAnswers.DialogMessage(text),
-        _ => Results.Json(new Refusal("this invoke is not supported"), RefusalJson.Default.Refusal, statusCode: StatusCodes.Status400BadRequest),
+        (InvokeNames.FetchFromMessage, InvokeNames.RecordCommitment)
+            when cards.Render(null, new FormRequest(new SessionForm.Record().Name(), ActivityMapper.Who(activity), language)) is { } form =>
+            InvokeAnswers.Dialog(form.Title, form.Json),
+        (InvokeNames.SubmitFromMessage, InvokeNames.RecordCommitment) => InvokeAnswers.Closed(),
+        (InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage, _) =>
+            InvokeAnswers.DialogMessage(Text(null, new Reply.Say(Sentences.ButtonUnknown), language)),
+        _ => InvokeAnswers.Unsupported(),
     };
 
     private OutgoingForm? Form(TurnResult result, FormRequest request) => cards.Render(result.State, request);

@@ -8,4 +8,7 @@ internal static class InvokeNames
     public const string Submit = "task/submit";
     public const string FetchFromMessage = "composeExtension/fetchTask";
     public const string SubmitFromMessage = "composeExtension/submitAction";
+
+    /// <summary>The message action's id, by the app's manifest.</summary>
+    public const string RecordCommitment = "recordCommitment";
 }

@@ -24,7 +24,7 @@ internal static class MessagesEndpoint
         Admission admission,
         FloodGate floods,
         ActivityHandler activities,
-        InvokeHandler invokes,
+        InvokeDeadline invokes,
         TimeProvider clock,
         ILogger<ActivityHandler> log)
     {
@@ -40,26 +40,26 @@ internal static class MessagesEndpoint
             var activity = new IncomingActivity(document.RootElement);
             if (admission.Fault(activity, http.User) is { } reason)
                 return Refuse(log, StatusCodes.Status403Forbidden, reason);
+            if (!ActivityHandler.Reads(activity))
+                return Results.Ok();
             if (ActivityMapper.Fault(activity) is { } fault)
                 return Refuse(log, StatusCodes.Status400BadRequest, fault);
             if (floods.IsTooMuch(activity))
                 return HoldBack(activity, floods, activities, http.Response, log);
 
+            if (activity.Type == "invoke")
+                return await invokes.AnswerAsync(new IncomingActivity(document.RootElement.Clone()), Longest);
+
             // Not bound to the caller's connection, nor to a stop of the bot: what has begun is finished.
             using var timeout = new CancellationTokenSource(Longest, clock);
             try
             {
-                if (activity.Type == "invoke")
-                    return await invokes.AnswerAsync(activity, timeout.Token);
                 return await activities.HandleAsync(activity, timeout.Token) is { } refused
                     ? Refuse(log, refused.Status, refused.Reason)
                     : Results.Ok();
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
-                if (activity.Type == "invoke")
-                    return invokes.Unsaved(activity);
-
                 // Not acknowledged: it may be delivered again, and is known then if it was saved after all.
                 return Refuse(log, StatusCodes.Status503ServiceUnavailable, "this took too long");
             }

@@ -16,10 +16,20 @@ internal sealed class TeamsMessenger(PlaceBook places, ConnectorClient connector
     /// <summary>Where tenants of the Government Community Cloud are served. Source: Teams' documentation of proactive messages.</summary>
     private const string CommunityCloud = "https://smba.infra.gcc.teams.microsoft.com/teams";
 
+    private static readonly SendResult.Refused NotThere = new("the bot was removed from there");
     private static readonly SendResult.Refused Unknown = new("nothing is known of whom it is for");
     private static readonly SendResult.Refused Blocked = new("there has been no way to whom it is for");
 
-    public Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation) => to switch
+    public async Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation) =>
+        await places.MayReachAsync(to, cancellation) ? await PostThereAsync(to, card, cancellation) : NotThere;
+
+    public async Task<SendResult> PostAgainAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation) =>
+        await places.MayReachAsync(tenant, gone.Conversation, cancellation) ? await PostAgainThereAsync(tenant, gone, card, cancellation) : NotThere;
+
+    public async Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) =>
+        await places.MayReachAsync(tenant, at.Conversation, cancellation) ? await UpdateThereAsync(tenant, at, card, cancellation) : NotThere;
+
+    private Task<SendResult> PostThereAsync(Address to, OutgoingCard card, CancellationToken cancellation) => to switch
     {
         Address.Shared { Conversation: var where } => SendAsync(
             PlaceAggregate.OfConversation(where.Tenant, where.Id),
@@ -31,14 +41,14 @@ internal sealed class TeamsMessenger(PlaceBook places, ConnectorClient connector
         _ => throw new InvalidOperationException($"No way to reach a {to.GetType().Name}."),
     };
 
-    public Task<SendResult> PostAgainAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation) => SendAsync(
+    private Task<SendResult> PostAgainThereAsync(string tenant, PostedCard gone, OutgoingCard card, CancellationToken cancellation) => SendAsync(
         PlaceAggregate.OfConversation(tenant, gone.Conversation),
         isUpdate: false,
         gone.Conversation,
         place => connector.PostAsync(place.ServiceUrl, tenant, gone.Conversation, card, cancellation),
         cancellation);
 
-    public Task<SendResult> UpdateAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) => SendAsync(
+    private Task<SendResult> UpdateThereAsync(string tenant, PostedCard at, OutgoingCard card, CancellationToken cancellation) => SendAsync(
         PlaceAggregate.OfConversation(tenant, at.Conversation),
         isUpdate: true,
         at.Conversation,

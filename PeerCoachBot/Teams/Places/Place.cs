@@ -1,3 +1,4 @@
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Teams.Places;
@@ -22,6 +23,18 @@ internal sealed record Place : Extensible
 
     /// <summary>Why nothing is sent there until something is heard from there; null where it may be.</summary>
     public string? Blocked { get; init; }
+
+    /// <summary>Of a channel: its team's id. Where the bot is not in the team, it is not in the channel.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>When the bot was last heard to have come; older news of its going is late.</summary>
+    public DateTimeOffset? CameAt { get; init; }
+
+    /// <summary>Since when the bot is no longer there; null where it is. Nothing is sent there meanwhile.</summary>
+    public DateTimeOffset? GoneSince { get; init; }
+
+    /// <summary>When the bot introduced itself, which it does once in a place; null where it has not yet.</summary>
+    public DateTimeOffset? WelcomedAt { get; init; }
 }
 
 /// <summary>What can happen to a place.</summary>
@@ -32,7 +45,20 @@ internal abstract record PlaceEvent
     }
 
     /// <summary>An activity came from there. What it does not say stays as it was.</summary>
-    internal sealed record Heard(string ServiceUrl, string? Bot, string? Account, string? Chat) : PlaceEvent;
+    internal sealed record Heard(string ServiceUrl, string? Bot, string? Account, string? Chat) : PlaceEvent
+    {
+        public string? Team { get; init; }
+
+        /// <summary>When somebody spoke to the bot there, so that it must be there; null where nobody did.</summary>
+        public DateTimeOffset? SpokenAt { get; init; }
+    }
+
+    /// <summary>The bot was added there.</summary>
+    /// <param name="Welcome">How it introduces itself, and where; null where it has been there before.</param>
+    internal sealed record Came(Heard Reference, DateTimeOffset At, (Conversation Where, Greeting Greeting)? Welcome) : PlaceEvent;
+
+    /// <summary>The bot was removed from there.</summary>
+    internal sealed record Went(Heard Reference, DateTimeOffset At) : PlaceEvent;
 
     /// <summary>A 1:1 conversation with the person was opened.</summary>
     internal sealed record ChatOpened(string Chat) : PlaceEvent;

@@ -20,26 +20,53 @@ internal sealed class PlaceAggregate : Aggregate<Place, PlaceEvent>
 
     public static AggregateId OfPerson(PersonId person) => new("place", person.Tenant, $"person/{person.ObjectId}");
 
-    protected override Decision<Place> Decide(Place? state, PlaceEvent happened, DateTimeOffset now)
+    protected override Decision<Place> Decide(Place? state, PlaceEvent happened, DateTimeOffset now) => happened switch
     {
-        var next = happened switch
+        PlaceEvent.Heard heard => Become(state, Note(state, heard)),
+        PlaceEvent.Came came => Come(state, Note(state, came.Reference), came, now),
+        PlaceEvent.Went went when Note(state, went.Reference) is var place => Become(
+            state,
+            place.CameAt > went.At ? place : place with { GoneSince = went.At < place.GoneSince ? place.GoneSince : went.At }),
+        PlaceEvent.ChatOpened opened when state is not null => Become(state, state with { Chat = opened.Chat }),
+        PlaceEvent.ChatLost lost when state?.Chat == lost.Chat => Become(state, state with { Chat = null }),
+        PlaceEvent.Moved moved when state is not null => Become(state, state with { ServiceUrl = moved.ServiceUrl }),
+        PlaceEvent.Blocked blocked when state is not null => Become(state, state with { Blocked = blocked.Reason }),
+        _ => Decision<Place>.Nothing(state),
+    };
+
+    private static Place Note(Place? state, PlaceEvent.Heard heard)
+    {
+        var place = (state ?? new Place { ServiceUrl = heard.ServiceUrl }) with
         {
-            PlaceEvent.Heard heard => (state ?? new Place { ServiceUrl = heard.ServiceUrl }) with
-            {
-                ServiceUrl = heard.ServiceUrl,
-                Bot = heard.Bot ?? state?.Bot,
-                Account = heard.Account ?? state?.Account,
-                Chat = heard.Chat ?? state?.Chat,
-                Blocked = null,
-            },
-            PlaceEvent.ChatOpened opened when state is not null => state with { Chat = opened.Chat },
-            PlaceEvent.ChatLost lost when state?.Chat == lost.Chat => state with { Chat = null },
-            PlaceEvent.Moved moved when state is not null => state with { ServiceUrl = moved.ServiceUrl },
-            PlaceEvent.Blocked blocked when state is not null => state with { Blocked = blocked.Reason },
-            _ => state,
+            ServiceUrl = heard.ServiceUrl,
+            Bot = heard.Bot ?? state?.Bot,
+            Account = heard.Account ?? state?.Account,
+            Chat = heard.Chat ?? state?.Chat,
+            Team = heard.Team ?? state?.Team,
+            Blocked = null,
         };
-        return next is null || next == state ? Decision<Place>.Nothing(state) : Decision<Place>.Change(next, []);
+        return heard.SpokenAt >= place.GoneSince ? place with { GoneSince = null, CameAt = heard.SpokenAt } : place;
     }
+
+    /// <summary>Teams tells of one installation in several activities, in any order, and tells it again.</summary>
+    private static Decision<Place> Come(Place? before, Place place, PlaceEvent.Came came, DateTimeOffset now)
+    {
+        if (place.GoneSince > came.At)
+            return Become(before, place);
+
+        var there = place with
+        {
+            GoneSince = null,
+            CameAt = place.CameAt > came.At ? place.CameAt : came.At,
+            WelcomedAt = place.WelcomedAt ?? now,
+        };
+        return place.WelcomedAt is null && came.Welcome is var (where, greeting)
+            ? Decision<Place>.Change(there, [new Effect.PostCard(greeting.Name(), new Address.Shared(where))])
+            : Become(before, there);
+    }
+
+    private static Decision<Place> Become(Place? before, Place after) =>
+        before == after ? Decision<Place>.Nothing(before) : Decision<Place>.Change(after, []);
 
     protected override DateTimeOffset? NextWake(Place state) => null;
 
