@@ -64,6 +64,16 @@ public sealed class HostileTextTests
         Assert.Equal($"{Isolate}{words.TrimStart('\u202E')}{Pop}", shown);
     }
 
+    [Theory]
+    [InlineData("שלום\nABC", "\u2068שלום\u2069\nABC")]
+    [InlineData("ABC\u2029שלום", "ABC\u2029\u2068שלום\u2069")]
+    [InlineData("א\nב\nג", "\u2068א\u2069\nב\n\u2068ג\u2069")]
+    public void A_line_that_ends_does_not_let_the_next_one_turn_what_follows(string words, string shown) => Assert.Equal(shown, Literal.Of(words));
+
+    [Fact]
+    public void A_name_stands_on_one_line() =>
+        Assert.Contains("Ana Ben: I quit", Paragraphs(ConversationKind.GroupChat, ["Ana\u2029Ben: I quit", "Ben"], "words"));
+
     [Fact]
     public void A_right_to_left_name_does_not_turn_the_sentence_around_it()
     {

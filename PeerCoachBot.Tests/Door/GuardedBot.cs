@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Host;
 
 namespace PeerCoachBot.Tests.Door;
@@ -31,6 +32,14 @@ public sealed class GuardedBot : IAsyncLifetime
     {
         var bot = new GuardedBot();
         await bot.BeginAsync(settings);
+        return bot;
+    }
+
+    /// <summary>With something between the bot and its store.</summary>
+    internal static async Task<GuardedBot> StartAsync(Func<IStore, IStore> over, params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var bot = new GuardedBot();
+        await bot.BeginAsync(settings, over);
         return bot;
     }
 
@@ -66,7 +75,7 @@ public sealed class GuardedBot : IAsyncLifetime
     /// <summary>From now on activities come with a token that was made now.</summary>
     internal void BearToken() => Host.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token());
 
-    private async Task BeginAsync(IReadOnlyList<(string Name, string Value)> settings)
+    private async Task BeginAsync(IReadOnlyList<(string Name, string Value)> settings, Func<IStore, IStore>? over = null)
     {
         metadata = await MetadataServer.StartAsync();
         Dictionary<string, string> all = new()
@@ -80,7 +89,7 @@ public sealed class GuardedBot : IAsyncLifetime
         };
         foreach (var (name, value) in settings)
             all[name] = value;
-        host = await BotHost.StartAsync(settings: all, log: Log, identity: Identity);
+        host = await BotHost.StartAsync(over, settings: all, log: Log, identity: Identity);
         BearToken();
     }
 }

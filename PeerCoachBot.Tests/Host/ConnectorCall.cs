@@ -27,6 +27,9 @@ internal sealed record ConnectorCall(
     /// <summary>The token that it bore; null for none.</summary>
     public string? Token { get; init; }
 
+    /// <summary>What a message's notification says.</summary>
+    public string Summary { get; init; } = "";
+
     public bool Shows(string text) => Shown?.Text.Contains(text, StringComparison.Ordinal) == true;
 
     public override string ToString() => $"{Verb} {Region} {Conversation} {Activity} {Shown?.Text.ReplaceLineEndings(" / ")}";

@@ -266,6 +266,7 @@ internal sealed class StubConnector : IAsyncDisposable
         var call = new ConnectorCall(Verb.Post, target[..at], path.ElementAtOrDefault(0) ?? "", path.ElementAtOrDefault(2), ShownIn(body), clock.GetUtcNow())
         {
             Token = http.Request.Headers.Authorization.ToString() is { Length: > 0 } bearer ? bearer["Bearer ".Length..] : null,
+            Summary = (string?)body?["summary"] ?? "",
         };
         return ((http.Request.Method, path) switch
         {
@@ -287,7 +288,7 @@ internal sealed class StubConnector : IAsyncDisposable
     /// <summary>A message is one card and nothing beside it: Teams would split it and give no id.</summary>
     private static Shown? ShownIn(JsonObject? body) =>
         (string?)body?["type"] == "message"
-        && body["text"] is null && body["id"] is null && body["serviceUrl"] is null
+        && body["text"] is null && body["id"] is null && body["serviceUrl"] is null && body["entities"] is null
         && body["attachments"] is JsonArray { Count: 1 } one
         && (string?)one[0]!["contentType"] == "application/vnd.microsoft.card.adaptive"
             ? Shown.Of(new OutgoingCard(one[0]!["content"]!.ToJsonString(), (string?)body["summary"] ?? ""))

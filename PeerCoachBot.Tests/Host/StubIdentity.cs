@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace PeerCoachBot.Tests.Host;
 
-/// <summary>An identity whose tokens are <c>token-1</c>, <c>token-2</c> and on.</summary>
+/// <summary>An identity whose tokens are <c>token-1</c>, <c>token-2</c> and on, unless another word is set.</summary>
 internal sealed class StubIdentity : TokenCredential
 {
     /// <summary>How often it was asked.</summary>
@@ -11,13 +11,15 @@ internal sealed class StubIdentity : TokenCredential
 
     public bool IsDown { get; set; }
 
+    public string Word { get; set; } = "token";
+
     /// <summary>When each token runs out.</summary>
     public Func<DateTimeOffset> Until { get; set; } = () => DateTimeOffset.MaxValue;
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         Asked++;
-        return IsDown ? throw new AuthenticationFailedException("It is down.") : new AccessToken($"token-{Asked}", Until());
+        return IsDown ? throw new AuthenticationFailedException("It is down.") : new AccessToken($"{Word}-{Asked}", Until());
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

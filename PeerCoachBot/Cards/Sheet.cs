@@ -28,7 +28,7 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, s
     public string WhereOpen => Where(Step);
 
     public string Name(PersonId person) =>
-        Literal.Of(Session.Find(person)?.Who.Name ?? Session.Readers?.FirstOrDefault(r => r.Id == person)?.Name ?? "?");
+        Literal.Inline(Session.Find(person)?.Who.Name ?? Session.Readers?.FirstOrDefault(r => r.Id == person)?.Name ?? "?");
 
     public string Names(IEnumerable<PersonId> people) => Words.List(people.Select(Name));
 

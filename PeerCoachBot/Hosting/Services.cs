@@ -54,6 +54,9 @@ internal static class Services
             {
                 AllowAutoRedirect = false,
                 UseProxy = false,
+
+                // Traces would hold the addresses of conversations and people.
+                ActivityHeadersPropagator = null,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .RemoveAllLoggers();

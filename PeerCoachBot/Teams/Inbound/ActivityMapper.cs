@@ -57,7 +57,7 @@ internal static partial class ActivityMapper
 
     /// <summary>The sender, with a name that leaves room for others.</summary>
     public static Peer Sender(IncomingActivity activity, string name) =>
-        new(Who(activity), name.Length > LongestName ? name[..LongestName] : name);
+        new(Who(activity), Short(name));
 
     /// <summary>The turn that typed words cause: the conversation's session decides, in 1:1 the person.</summary>
     public static Turn Message(IncomingActivity activity, Peer by, IReadOnlyList<Peer>? readers, DateTimeOffset now)
@@ -149,6 +149,17 @@ internal static partial class ActivityMapper
     {
         var shown = string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         return shown.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : shown;
+    }
+
+    /// <summary>As much of a name as is shown, not cut within what is read as one character.</summary>
+    private static string Short(string name)
+    {
+        if (name.Length <= LongestName)
+            return name;
+        var whole = StringInfo.ParseCombiningCharacters(name[..Math.Min(name.Length, LongestName + 2)]).Last(start => start <= LongestName);
+
+        // One character of that many units is no name; it need only be Unicode.
+        return name[..(whole > 0 ? whole : LongestName - (char.IsHighSurrogate(name[LongestName - 1]) ? 1 : 0))];
     }
 
     private static ConversationKind Kind(IncomingActivity activity) => activity switch

@@ -30,8 +30,8 @@ internal sealed class IncomingActivity(JsonElement json)
     /// <summary>The message is a press of a button rather than words.</summary>
     public bool HasValue { get; } = json.Part("value").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
-    /// <summary>There is a text, but it is cut within a surrogate pair.</summary>
-    public bool IsTextBroken { get; } = json.Part("text").ValueKind == JsonValueKind.String && json.Text("text") is null;
+    /// <summary>There is a text, typed or put in, but it is cut within a surrogate pair.</summary>
+    public bool IsTextBroken { get; } = json.IsBroken("text") || json.HasBroken("value");
 
     /// <summary>ISO 8601 with the sender's offset.</summary>
     public string? LocalTimestamp { get; } = json.Text("localTimestamp");

@@ -32,8 +32,33 @@ internal static class LenientJson
         }
     }
 
+    /// <summary>There is a string, but it is no text.</summary>
+    public static bool IsBroken(this JsonElement json, string name) => IsBroken(json.Part(name));
+
+    /// <summary>Somewhere within is a string that is no text.</summary>
+    public static bool HasBroken(this JsonElement json, string name) => HasBroken(json.Part(name));
+
     public static bool Flag(this JsonElement json, string name) => json.Part(name).ValueKind == JsonValueKind.True;
 
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Part(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
+    private static bool HasBroken(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Any(property => HasBroken(property.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(HasBroken),
+        _ => IsBroken(json),
+    };
+
+    private static bool IsBroken(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String && json.GetString() is null;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 }
