@@ -11,6 +11,8 @@ public sealed class GuardedBot : IAsyncLifetime
     /// <summary>A second tenant that it serves.</summary>
     public const string OtherTenant = "77777777-aaaa-4bbb-8ccc-dddddddddddd";
 
+    /// <summary>It keeps Teams' pace, for which the test has to drive the clock.</summary>
+    private bool isPaced;
     private BotHost? host;
     private MetadataServer? metadata;
 
@@ -32,6 +34,14 @@ public sealed class GuardedBot : IAsyncLifetime
     {
         var bot = new GuardedBot();
         await bot.BeginAsync(settings);
+        return bot;
+    }
+
+    /// <summary>One that keeps Teams' pace.</summary>
+    internal static async Task<GuardedBot> StartPacedAsync()
+    {
+        var bot = new GuardedBot { isPaced = true };
+        await bot.BeginAsync([]);
         return bot;
     }
 
@@ -89,7 +99,7 @@ public sealed class GuardedBot : IAsyncLifetime
         };
         foreach (var (name, value) in settings)
             all[name] = value;
-        host = await BotHost.StartAsync(over, settings: all, log: Log, identity: Identity);
+        host = await BotHost.StartAsync(over, settings: all, log: Log, identity: Identity, isPaced: isPaced);
         BearToken();
     }
 }

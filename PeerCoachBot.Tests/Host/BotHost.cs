@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Storage.Embedded;
+using PeerCoachBot.Teams.Outbound;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
 
@@ -41,19 +43,21 @@ internal sealed class BotHost : IAsyncDisposable
     /// <param name="over">Puts something between the bot and its store.</param>
     /// <param name="settings">Other settings.</param>
     /// <param name="log">Takes what the bot logs.</param>
+    /// <param name="isPaced">It keeps Teams' pace, by the test's clock, where it has a registration.</param>
     /// <param name="identity">Gives the bot its tokens, where it has a registration.</param>
     public static async Task<BotHost> StartAsync(
         Func<IStore, IStore>? over = null,
         IReadOnlyDictionary<string, string>? settings = null,
         ILoggerProvider? log = null,
-        StubIdentity? identity = null)
+        StubIdentity? identity = null,
+        bool isPaced = true)
     {
         var clock = new FakeClock();
         var connector = await StubConnector.StartAsync(clock);
         foreach (var chat in new[] { Spot.Group, Spot.Meeting, Spot.Thread })
             connector.SetRoster(chat.Id, Somebody.Ana, Somebody.Ben, Somebody.Cleo);
         var folder = Directory.CreateTempSubdirectory("peercoach-");
-        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log, identity ?? new StubIdentity());
+        var factory = new Factory(Path.Combine(folder.FullName, "bot.db"), clock, over, settings, log, identity ?? new StubIdentity(), isPaced);
         factory.UseKestrel();
         factory.StartServer();
         return new BotHost(folder, factory, connector, clock);
@@ -92,7 +96,8 @@ internal sealed class BotHost : IAsyncDisposable
         Func<IStore, IStore>? over,
         IReadOnlyDictionary<string, string>? settings,
         ILoggerProvider? log,
-        StubIdentity identity)
+        StubIdentity identity,
+        bool isPaced)
         : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => Set(builder)
@@ -110,6 +115,8 @@ internal sealed class BotHost : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton<Func<TokenCredential>>(() => identity);
+                if (!isPaced)
+                    services.RemoveAll<SendingPace>();
                 if (over is not null)
                     services.AddSingleton(_ => over(SqliteStore.Open(file)));
             });

@@ -118,7 +118,7 @@ public sealed class OutboundTests
     [NeedsSqliteFact]
     public async Task A_conversation_that_was_told_to_wait_is_left_alone_by_everything()
     {
-        var bot = await GuardedBot.StartAsync();
+        var bot = await GuardedBot.StartPacedAsync();
         bot.Host.Connector.Answer(call => call.Verb == Verb.Post, new Answer(429, "30"), times: 1);
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Host.IdleAsync();

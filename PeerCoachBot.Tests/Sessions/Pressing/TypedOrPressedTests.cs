@@ -84,6 +84,7 @@ public sealed class TypedOrPressedTests
         room.Session with
         {
             LatelyMoved = [],
+            Answers = [.. room.Session.Answers.Select(a => a with { Message = null })],
             Participants = [.. room.Session.Participants.Select(p => p with { KeptLately = [] })],
         },
         SessionJson.Default.Session);
