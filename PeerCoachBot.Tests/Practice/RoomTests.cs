@@ -106,13 +106,14 @@ public sealed class RoomTests : IDisposable
     {
         await using var host = PracticeHost.Start(folder);
         await using var window = await RoomWindow.OpenAsync(host.Http);
+        await host.IntroducedAsync();
         var before = Instant((await window.SeeAsync("room"))["now"]);
         await host.SayAsync("ana", "group", "@PeerCoach start");
-        var first = (string?)(await window.SeeCardAsync("group"))["id"];
+        var first = (string?)(await window.SeeCardAsync("group", "Taking part"))["id"];
         await host.DoAsync("clock", new JsonObject { ["minutes"] = 10 });
         var now = Instant((await window.SeeAsync("clock"))["now"]);
         Assert.True(now >= before.AddMinutes(10), $"It is {now}, and it was {before}.");
-        var timeUp = await NextAsync(window, first);
+        var timeUp = await window.SeeCardAsync("group", "Time is up");
         Assert.True(Instant(timeUp["at"]) >= now);
 
         await host.DoAsync("clock", new JsonObject { ["minutes"] = 2 * 24 * 60 });

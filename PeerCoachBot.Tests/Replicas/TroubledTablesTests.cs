@@ -31,7 +31,11 @@ public sealed class TroubledTablesTests
 
         fleet.Way.Decide = (_, _) => Task.FromResult<Fault?>(null);
         Assert.Equal(HttpStatusCode.OK, await fleet[0].ReadyAsync());
-        Assert.Equal([circle.WordsOf(circle.Peers[0])], (await fleet.SessionAsync(circle.Here)).Answers.Select(a => a.Text));
+
+        // What was typed is not there; of the dialog it was said that nobody knows yet.
+        var kept = (await fleet.SessionAsync(circle.Here)).Answers.Select(a => a.Text).ToList();
+        Assert.Contains(circle.WordsOf(circle.Peers[0]), kept);
+        Assert.DoesNotContain(circle.WordsOf(circle.Peers[1]), kept);
         Assert.True(await circle.SendAsync(fleet[0], circle.Peers[2], dialog));
         await fleet.SayAsync(0, circle.Here, circle.Peers[1], circle.WordsOf(circle.Peers[1]));
         await circle.AssertKeptAsync();
