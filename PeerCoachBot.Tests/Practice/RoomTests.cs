@@ -114,7 +114,9 @@ public sealed class RoomTests : IDisposable
         var now = Instant((await window.SeeAsync("clock"))["now"]);
         Assert.True(now >= before.AddMinutes(10), $"It is {now}, and it was {before}.");
         var timeUp = await window.SeeCardAsync("group", "Time is up");
-        Assert.True(Instant(timeUp["at"]) >= now);
+
+        // It may come at its own moment, on the way.
+        Assert.True(Instant(timeUp["at"]) >= before.AddMinutes(4));
 
         await host.DoAsync("clock", new JsonObject { ["minutes"] = 2 * 24 * 60 });
         Assert.True(Instant((await NextAsync(window, first, (string?)timeUp["id"]))["at"]) > before.AddDays(2));
