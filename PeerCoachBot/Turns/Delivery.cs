@@ -50,7 +50,7 @@ internal sealed class Delivery(
 #pragma warning restore CA1031
         {
             log.RowFailed(error, row.Aggregate.Kind);
-            return await PostponeAsync(cell, row, new SendResult.Later(error.GetType().Name), cancellation);
+            return await PostponeAsync(cell, row, new SendResult.Later(error.GetType().Name), MostOf(row), cancellation);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Delivery(
                 return true;
 
             case SendResult.Later later:
-                return await PostponeAsync(cell, row, later, cancellation, MostSends);
+                return await PostponeAsync(cell, row, later, MostSends, cancellation);
 
             case SendResult.Refused refused:
                 return await GiveUpAsync(cell, row, post, refused.Reason, cancellation);
@@ -94,7 +94,7 @@ internal sealed class Delivery(
                 switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
                 {
                     case SendResult.Later later:
-                        return await PostponeAsync(cell, row, later, cancellation);
+                        return await PostponeAsync(cell, row, later, MostOf(row), cancellation);
 
                     case SendResult.Refused refused:
                         log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
@@ -130,7 +130,7 @@ internal sealed class Delivery(
 
             // Where it may have gone up, it is not posted yet another time.
             case SendResult.Later { MayHaveGone: false } later:
-                return await PostponeAsync(cell, row, later, cancellation, MostSends);
+                return await PostponeAsync(cell, row, later, MostSends, cancellation);
 
             default:
                 return await rows.DropAsync(cell, row, cancellation);
@@ -142,7 +142,7 @@ internal sealed class Delivery(
         var turn = new Turn(tell.To, $"told/{row.Aggregate}/{row.Id}", aggregates.Of(tell.To).Told(tell.Fact));
         var result = await turns.HandleAsync(turn, cancellation);
         if (result.Outcome == TurnOutcome.NotSaved)
-            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), cancellation);
+            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), MostOf(row), cancellation);
 
         if (tell.ReplyTo is { } whom && result.Reply is { } reply)
             replies.Send(new ReplyOnItsWay(whom, result.State, reply, ""));
@@ -150,10 +150,10 @@ internal sealed class Delivery(
     }
 
     /// <summary>
-    /// Tries again later. After the last try, or the second of which nobody knows whether it went, the row is parked
+    /// Tries again later. After so many tries, or the second of which nobody knows whether it went, the row is parked
     /// with its reason.
     /// </summary>
-    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation, int? most = null)
+    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, int most, CancellationToken cancellation)
     {
         if (later.IsNoTry)
             return await rows.WaitAsync(cell, row, row, later.After ?? LongestPause, cancellation);
@@ -161,7 +161,7 @@ internal sealed class Delivery(
         var post = row.Work as OutboxWork.Post;
         var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
-        if (next.Tries >= (most ?? MostOf(row)) || (row.MayHaveGone && mayHaveGone))
+        if (next.Tries >= most || (row.MayHaveGone && mayHaveGone))
             return await ParkAsync(cell, row, next, later.Reason, cancellation);
 
         var pause = FirstPause * Math.Pow(2, Math.Min(row.Tries, MostTries));
