@@ -79,9 +79,6 @@ internal sealed class Delivery(
 
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
-        if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post post && post.Card == update.Card))
-            return false;
-
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
         while (true)
