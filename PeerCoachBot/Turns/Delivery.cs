@@ -122,8 +122,7 @@ internal sealed class Delivery(
         switch (await messenger.PostAgainAsync(row.Aggregate.Tenant, gone, card, cancellation))
         {
             case SendResult.Sent sent:
-                await rows.RecordAsync(cell, row, sent.At, cancellation);
-                return true;
+                return await SettleAsync(cell, row, sent.At, card, cancellation);
 
             // Where it may have gone up, it is not posted yet another time.
             case SendResult.Later { MayHaveGone: false } later:
@@ -132,6 +131,28 @@ internal sealed class Delivery(
             default:
                 return await rows.DropAsync(cell, row, cancellation);
         }
+    }
+
+    /// <summary>
+    /// Records where a card stands now. A turn may have put its row anew while it went up: what that changed is drawn there
+    /// first, since a row with a place is done with.
+    /// </summary>
+    private async Task<bool> SettleAsync(Cell cell, OutboxRow row, PostedCard at, OutgoingCard shown, CancellationToken cancellation)
+    {
+        await rows.RecordAsync(cell, row, at, cancellation);
+        while (cell.Rows().FirstOrDefault(r => r.Id == row.Id && r.IsPending) is { } newer)
+        {
+            if (await DrawAsync(cell, await KnowAsync(cell, cancellation), newer.Work.Shown!, cancellation) is { } card && card != shown)
+            {
+                if (await messenger.UpdateAsync(newer.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
+                    return await PostponeAsync(cell, newer, later, MostOf(newer), cancellation);
+                shown = card;
+            }
+
+            await rows.RecordAsync(cell, newer, at, cancellation);
+        }
+
+        return true;
     }
 
     private async Task<bool> TellAsync(Cell cell, OutboxRow row, OutboxWork.Tell tell, CancellationToken cancellation)
