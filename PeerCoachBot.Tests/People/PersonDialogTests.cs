@@ -124,7 +124,7 @@ public sealed class PersonDialogTests
 
     private PersonDialogTests Do(PersonEvent happened)
     {
-        last = PersonDialog.Decide(ana, happened);
+        last = PersonDialog.Decide(ana, happened, FakeClock.Start);
         if (last.Keep == Keeping.State)
         {
             Assert.Equal((ana?.Revision ?? 0) + 1, last.State!.Revision);

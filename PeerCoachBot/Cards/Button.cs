@@ -1,3 +1,5 @@
+using PeerCoachBot.People;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
 
@@ -29,6 +31,14 @@ internal sealed record Button(string Type, string Title)
     public static Button Opens(SessionForm form, string title, CardMark mark) =>
         new(Submit, title) { Data = new Payload { Msteams = Fetching.Dialog, Form = form.Name(), Mark = mark } };
 
+    /// <summary>Does something about a person's own commitments at once.</summary>
+    public static Button Does(string verb, string title, OwnMark own) =>
+        new(Execute, title) { Verb = verb, Data = new Payload { Own = own } };
+
+    /// <summary>Opens a dialog about a person's own commitments.</summary>
+    public static Button Opens(PersonForm form, string title, OwnMark own) =>
+        new(Submit, title) { Data = new Payload { Msteams = Fetching.Dialog, Form = form.Name(), Own = own } };
+
     /// <summary>Shows or hides a part of the card, for whoever presses it.</summary>
     public static Button Shows(string id, string title) => new(Toggle, title) { TargetElements = [id] };
 
@@ -47,6 +57,8 @@ internal sealed record Payload
     public string? Form { get; init; }
 
     public CardMark? Mark { get; init; }
+
+    public OwnMark? Own { get; init; }
 
     public string? Answer { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using PeerCoachBot.People;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
 
@@ -24,6 +26,7 @@ internal sealed class Buttons(Sheet sheet)
         (SessionCard.Board, Step.Ask ask) => OfBoard(ask.Question),
         (_, Step.Gather) => OfGathering(),
         (_, Step.Ask ask) => OfQuestion(ask.Question),
+        (_, Step.CheckIn) => OfCheckIn(),
         (_, Step.Commit) => OfNextSteps(),
         _ when sheet.Guide.OpenQuestion(Session) is { } question => OfClosingQuestion(question),
         _ => Fitting([Does(Verbs.Next, "Button_Next").First(), .. Always()]),
@@ -80,6 +83,16 @@ internal sealed class Buttons(Sheet sheet)
         .. MoreTime(),
         Does(Verbs.Pass, "Button_PassTurn").Aside(),
         Opens(new SessionForm.Commit(Key, ""), "Button_NextStep").Aside(),
+        .. Waiting(),
+        .. Always(),
+    ]);
+
+    /// <summary>The first opens what is whoever's who presses: everybody finds their own there.</summary>
+    private List<Button> OfCheckIn() => Fitting(
+    [
+        Button.Opens(new PersonForm.Items(), sheet.Words["Button_MyCommitments"], new OwnMark("", sheet.On, "")).First(),
+        Opens(new SessionForm.CheckIn(Key), "Button_ReadCommitments"),
+        Does(Verbs.Next, "Button_Next"),
         .. Waiting(),
         .. Always(),
     ]);

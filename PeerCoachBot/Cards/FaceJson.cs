@@ -9,8 +9,10 @@ namespace PeerCoachBot.Cards;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AgainCard))]
 [JsonSerializable(typeof(AskCard))]
 [JsonSerializable(typeof(BoardCard))]
+[JsonSerializable(typeof(CheckInCard))]
 [JsonSerializable(typeof(CommitCard))]
 [JsonSerializable(typeof(FoldedCard))]
 [JsonSerializable(typeof(GatherCard))]
@@ -29,7 +31,6 @@ namespace PeerCoachBot.Cards;
 [JsonSerializable(typeof(KeptWordsDialog))]
 [JsonSerializable(typeof(PlanDialog))]
 [JsonSerializable(typeof(ReadingDialog))]
-[JsonSerializable(typeof(RecordDialog))]
 [JsonSerializable(typeof(SkipDialog))]
 [JsonSerializable(typeof(TakePartDialog))]
 internal sealed partial class FaceJson : JsonSerializerContext;

@@ -35,7 +35,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
             return null;
 
         var words = Words.In(session.Language);
-        return Drawn(FaceOf(new Sheet(guide, session, words, card), named, card), words);
+        return Drawn(FaceOf(Sheet(session, words, card), named, card), words);
     }
 
     /// <summary>A reply, with what it was made from.</summary>
@@ -46,23 +46,19 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         var face = reply switch
         {
             Reply.Show { Card: var card } when SessionCard.Read(card) is SessionCard.Help => session is { ClosedAt: null }
-                ? HelpCard.Of(new Sheet(guide, session, words, card))
+                ? HelpCard.Of(Sheet(session, words, card))
                 : HelpCard.WithoutSession(words),
             Reply.Show show when session is not null => Shown(session, words, show.Card) ?? Shown(session, words, show.Otherwise),
-            Reply.Say say => ReplyFaces.Of(session is null ? null : new Sheet(guide, session, words, guide.LivingCard(session).Name()), say, words),
+            Reply.Say say => ReplyFaces.Of(session is null ? null : Sheet(session, words, guide.LivingCard(session).Name()), say, words),
             _ => null,
         };
         return Drawn(face, words);
     }
 
     /// <summary>A dialog, with what it was made from; where there is none any more, what was written in it.</summary>
-    public DrawnCard? Draw(object? state, FormRequest request) => SessionForm.Read(request.Form) is SessionForm.Record
-        ? Record(Words.In(request.Language))
-        : DialogOf(state, request) ?? KeptWords(request);
+    public DrawnCard? Draw(object? state, FormRequest request) => DialogOf(state, request) ?? KeptWords(request);
 
     private static DrawnCard? Welcome(Greeting greeting) => Words.In(greeting.Language) is var words ? Drawn(WelcomeCard.Of(greeting, words), words) : null;
-
-    private static DrawnCard? Record(Words words) => Drawn(RecordDialog.Of(words), words);
 
     private DrawnCard? DialogOf(object? state, FormRequest request)
     {
@@ -70,7 +66,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
             return null;
 
         var words = Words.In(request.Language);
-        return Drawn(FaceOf(new Asked(new Sheet(guide, session, words, request.Form), request), form), words);
+        return Drawn(FaceOf(new Asked(Sheet(session, words, request.Form), request), form), words);
     }
 
     private static DrawnCard? KeptWords(FormRequest request)
@@ -84,7 +80,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         card is not null
         && SessionCard.Read(card) is { } named and not (SessionCard.Board { For.Length: > 0 } or SessionCard.Summary { For.Length: > 0 })
         && named.Session == session.Key
-            ? FaceOf(new Sheet(guide, session, words, card), named, card)
+            ? FaceOf(Sheet(session, words, card), named, card)
             : null;
 
     private static Face? FaceOf(Sheet sheet, SessionCard named, string card) => named switch
@@ -95,6 +91,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         SessionCard.Board board when sheet.Guide.FindQuestion(board.Question) is { } question => BoardCard.Of(sheet, question, board),
         SessionCard.TimeUp timeUp when sheet.Session.Timer?.Of == timeUp.Of => TimeUpCard.Of(sheet, timeUp),
         SessionCard.Summary summary when !sheet.Session.IsOpen() => SummaryCard.Of(sheet, summary),
+        SessionCard.Again when !sheet.Session.IsOpen() => AgainCard.Of(sheet),
         SessionCard.Status when sheet.Session.IsOpen() => StatusCard.Of(sheet),
         _ => null,
     };
@@ -103,6 +100,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
     {
         Step.Gather gather => GatherCard.Of(sheet, gather, card),
         Step.Ask ask => AskCard.Of(sheet, ask, card),
+        Step.CheckIn checkIn => CheckInCard.Of(sheet, checkIn, card),
         Step.Commit commit => CommitCard.Of(sheet, commit, card),
         _ => null,
     };
@@ -116,9 +114,12 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         SessionForm.Commit commit => CommitmentDialog.Of(asked, commit),
         SessionForm.End => EndDialog.Of(asked),
         SessionForm.Board board => ReadingDialog.Of(asked, board),
+        SessionForm.CheckIn => ReadingDialog.OfCheckIn(asked),
         SessionForm.Summary summary => ReadingDialog.Of(asked, summary),
         _ => null,
     };
+
+    private Sheet Sheet(Session session, Words words, string on) => new(guide.For(session), session, words, on);
 
     private static DrawnCard? Drawn(Face? face, Words words) => face is null ? null : DrawnCard.Of(face, words);
 

@@ -39,6 +39,9 @@ internal sealed record Commitment : Extensible
     /// <summary>What became of it, in order.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
 
+    /// <summary>A card shows it as it was understood.</summary>
+    public bool HasCard { get; init; }
+
     /// <summary>The nudges of its present target date, and what is left of earlier ones.</summary>
     public IReadOnlyList<Nudge> Nudges { get; init; } = [];
 
@@ -64,8 +67,8 @@ internal sealed record Commitment : Extensible
     };
 
     /// <summary>The commitment in which some nudges ended so.</summary>
-    public Commitment Ending(Func<Nudge, bool> which, NudgeEnd end) => Nudges.Any(which)
-        ? this with { Nudges = [.. Nudges.Select(n => which(n) ? n with { End = end } : n)] }
+    public Commitment Ending(Func<Nudge, bool> which, NudgeEnd end, DateOnly? on = null) => Nudges.Any(which)
+        ? this with { Nudges = [.. Nudges.Select(n => which(n) ? n with { End = end, On = on ?? n.On } : n)] }
         : this;
 
     /// <summary>The commitment with one more line in its history.</summary>
@@ -101,6 +104,9 @@ internal sealed record Origin(DateTimeOffset At, Conversation? Where, IReadOnlyL
 {
     /// <summary>The session in which it was made.</summary>
     public string? Session { get; init; }
+
+    /// <summary>Its words stand in the conversation, where everybody there could read them.</summary>
+    public bool IsInTheOpen { get; init; }
 
     /// <summary>A link to the message that it was made from.</summary>
     public string? Link { get; init; }

@@ -19,6 +19,9 @@ internal sealed record Typed(
     string Language,
     IReadOnlyList<Peer>? Readers = null)
 {
+    /// <summary>The sender's IANA zone; null where it is not known.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Names the message among all conversations.</summary>
     [JsonIgnore]
     public string Source => $"{Where.Id}/{Message}";

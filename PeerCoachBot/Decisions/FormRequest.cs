@@ -13,4 +13,8 @@ internal sealed record FormRequest(
     PersonId For,
     string Language,
     IReadOnlyDictionary<string, string>? Typed = null,
-    Reply.Say? Fault = null);
+    Reply.Say? Fault = null)
+{
+    /// <summary>The message from whose menu it is opened; null for none.</summary>
+    public SourceMessage? Source { get; init; }
+}

@@ -21,6 +21,9 @@ internal abstract record Reply
     /// <param name="Form">The form's name.</param>
     internal sealed record Open(string Form) : Reply;
 
+    /// <summary>Sends whoever caused the turn everything that is kept of them.</summary>
+    internal sealed record Export : Reply;
+
     /// <summary>Says one sentence of the bot's.</summary>
     /// <param name="Sentence">The sentence's name in the wording.</param>
     /// <param name="People">Fills <c>{0}</c>, as a list of names.</param>

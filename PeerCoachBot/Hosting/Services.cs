@@ -45,7 +45,8 @@ internal static class Services
         .AddSingleton(guide)
         .AddSingleton<IAggregate, SessionAggregate>()
         .AddSingleton<IAggregate, PersonAggregate>()
-        .AddSingleton<ICardRenderer, SessionCards>();
+        .AddSingleton<SessionCards>()
+        .AddSingleton<ICardRenderer, Drawing>();
 
     public static IServiceCollection AddTeams(this IServiceCollection services, BotOptions options, IHostEnvironment environment)
     {

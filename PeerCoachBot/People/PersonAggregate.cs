@@ -16,17 +16,27 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     protected override JsonTypeInfo<Person> StateJson => PersonJson.Default.Person;
 
     protected override Decision<Person> Decide(Person? state, PersonEvent happened, DateTimeOffset now) =>
-        PersonDialog.Decide(state, happened);
+        PersonDialog.Decide(state, happened, now);
 
-    protected override DateTimeOffset? NextWake(Person state) => null;
+    protected override DateTimeOffset? NextWake(Person state) => state.NudgeAt;
 
-    protected override PersonEvent Told(string fact) => new PersonEvent.Told(
-        JsonSerializer.Deserialize(fact, SessionJson.Default.SessionFact) ?? throw new JsonException("The fact told is null."));
+    /// <summary>Sessions and other people tell a person facts, each in a form of their own.</summary>
+    protected override PersonEvent Told(string fact)
+    {
+        using var json = JsonDocument.Parse(fact);
+        return json.RootElement.TryGetProperty("peer", out _)
+            ? new PersonEvent.ToldByPeer(json.Deserialize(PersonJson.Default.PeerFact) ?? throw new JsonException("The fact told is null."))
+            : new PersonEvent.Told(json.Deserialize(SessionJson.Default.SessionFact) ?? throw new JsonException("The fact told is null."));
+    }
 
-    protected override string Write(IFact fact) => JsonSerializer.Serialize((SessionEvent)fact, SessionJson.Default.SessionEvent);
+    protected override string Write(IFact fact) => fact is PeerFact peer
+        ? JsonSerializer.Serialize(peer, PersonJson.Default.PeerFact)
+        : JsonSerializer.Serialize((SessionEvent)fact, SessionJson.Default.SessionEvent);
+
+    protected override PersonEvent Undelivered(string card, Address to) => new PersonEvent.Undelivered(card, to);
 }
 
-/// <summary>The stored form of a person.</summary>
+/// <summary>The stored form of a person, and of what people's records tell each other.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -35,4 +45,5 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(PeerFact))]
 internal sealed partial class PersonJson : JsonSerializerContext;

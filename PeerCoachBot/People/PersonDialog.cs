@@ -1,71 +1,71 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Rules;
+using PeerCoachBot.People.Pressing;
+using PeerCoachBot.People.Typing;
 using PeerCoachBot.Sessions;
-using PeerCoachBot.Sessions.Typing;
 
 namespace PeerCoachBot.People;
 
-/// <summary>Decides for a person. What they type in 1:1 goes on to the session that they are in.</summary>
+/// <summary>Decides for a person. What they type in 1:1 and means no commitment goes on to the session that they are in.</summary>
 internal static class PersonDialog
 {
-    public static Decision<Person> Decide(Person? person, PersonEvent happened) => happened switch
+    public static Decision<Person> Decide(Person? person, PersonEvent happened, DateTimeOffset now) => happened switch
     {
-        PersonEvent.Told told => Note(person, told.Fact),
+        PersonEvent.Told told => Tell(At(person, told.Fact.Person, now), told.Fact),
+        PersonEvent.ToldByPeer told => Tell(At(person, told.Fact.To, now), told.Fact),
         PersonEvent.Heard { Words.By.Id.ObjectId.Length: 0 } =>
             Decision<Person>.Nothing(person, new Reply.Say(Sentences.NeedsWorkAccount)),
-        PersonEvent.Heard heard => Forward(person, heard.Words),
-        PersonEvent.Edited edited => Forward(person, edited),
+        PersonEvent.Heard heard => Hear(At(person, heard.Words.By.Id, now).Meeting(heard.Words.By, heard.Words.Zone, heard.Words.Language), heard.Words),
+        PersonEvent.Edited edited => Forwarding.Forward(person, edited),
+        PersonEvent.Pressed { Press: var press } =>
+            OwnPresses.Decide(At(person, press.By.Id, now).Meeting(press.By, press.Zone, press.Language), press),
+        PersonEvent.Seen seen when person?.ErasedAt is null => Preferences.Learn(At(person, seen.Who, now), seen.Zone, seen.Language),
+        PersonEvent.Woken when person is not null => Nudging.Wake(new Moment(person, now)),
+        PersonEvent.Undelivered lost when person is not null => Lose(new Moment(person, now), lost),
         _ => Decision<Person>.Nothing(person),
     };
 
-    private static Decision<Person> Note(Person? person, SessionFact fact)
-    {
-        person ??= new Person { Id = fact.Person };
-        if (person.Sessions.Any(s => s.Session == fact.Session && s.Revision >= fact.Revision))
-            return Decision<Person>.Nothing(person);
+    private static Moment At(Person? person, PersonId id, DateTimeOffset now) => new(person ?? new Person { Id = id }, now);
 
-        var told = new Attendance(fact.Session, fact.Key, fact.Revision, fact is SessionFact.Entered);
-        var attendance = person.Sessions.FirstOrDefault(s => s.Session == fact.Session) is { } known ? told with { Later = known.Later } : told;
-        return Decision<Person>.Change(
-            person with
-            {
-                Revision = person.Revision + 1,
-                Sessions = [.. person.Sessions.Where(s => s.Session != fact.Session), attendance],
-            },
-            []);
+    /// <summary>A session that one is in takes what is said to it; commands about one's own commitments are never meant for it.</summary>
+    private static Decision<Person> Hear(Moment moment, Typed words)
+    {
+        if (moment.Person.Sessions.Any(s => s.Present) && !IsNeverForSession(words.Text))
+            return Forwarding.Forward(moment.Person, words);
+        return Hearing.Decide(moment, words, isPrivate: true) ?? Forwarding.Forward(moment.Person, words);
     }
 
-    private static Decision<Person> Forward(Person? person, Typed words)
+    /// <summary>"Done" or "I will …" belong to a session while one is under way.</summary>
+    private static bool IsNeverForSession(string text) => OwnCommandReader.Read(text) is OwnCommand.Plain or OwnCommand.Pause;
+
+    private static Decision<Person> Tell(Moment moment, SessionFact fact) => Erasing.OfLateFact(moment, fact) ?? fact switch
     {
-        if (person is null || Meant(person, words.Text) is not { } session)
-            return Decision<Person>.Nothing(person, new Reply.Say(Sentences.NoSession));
-        if (person.Sessions.Count(s => s.Present) > 1)
-            return Decision<Person>.Nothing(person, new Reply.Say(Sentences.TwoSessions));
+        SessionFact.Entered or SessionFact.Left => Attending.Note(moment, fact),
+        SessionFact.Recorded recorded => Recording.OfStep(moment, recorded),
+        SessionFact.Withdrawn withdrawn => Recording.Withdraw(moment, withdrawn),
+        SessionFact.CheckInAsked asked => CheckIn.Open(moment, asked),
+        SessionFact.Spoken { Words: var words } =>
+            Hearing.Decide(moment.Meeting(words.By, words.Zone, words.Language), words, isPrivate: false)
+            ?? moment.Nothing(new Reply.Say(fact.Key.Length > 0 ? OwnSentences.NotUnderstoodInCheckIn : OwnSentences.NothingToDate)),
+        _ => moment.Nothing(),
+    };
 
-        var forwarded = new SessionEvent.Heard(words, session.Key);
-        return Decision<Person>.Change(
-            person with { Revision = person.Revision + 1 },
-            [new Effect.Tell(session.Session, forwarded, new Address.Private(person.Id))]);
-    }
-
-    /// <summary>Which session took the message as an answer, if any did, is known to that session alone.</summary>
-    private static Decision<Person> Forward(Person? person, PersonEvent.Edited edited)
+    private static Decision<Person> Tell(Moment moment, PeerFact fact) => fact switch
     {
-        List<Attendance> present = [.. person?.Sessions.Where(s => s.Present) ?? []];
-        return person is null || present.Count == 0
-            ? Decision<Person>.Nothing(person)
-            : Decision<Person>.Change(
-                person with { Revision = person.Revision + 1 },
-                [
-                    .. present.Select(s => new Effect.Tell(
-                        s.Session,
-                        new SessionEvent.Edited(edited.Words, edited.At, s.Key),
-                        new Address.Private(person.Id))),
-                ]);
-    }
+        PeerFact.Forget forget => Erasing.Forget(moment, forget.From.Id),
+        PeerFact.WitnessAsked asked => Witnessing.Ask(moment, asked),
+        PeerFact.WitnessAnswered answered => Witnessing.Note(moment, answered),
+        PeerFact.WitnessReleased released => Witnessing.Release(moment, released),
+        PeerFact.Finished finished => Witnessing.Finish(moment, finished),
+        PeerFact.Offered offered => Offering.Receive(moment, offered),
+        _ => moment.Nothing(),
+    };
 
-    /// <summary>The session that the person is in; after it, "status" still means the last one.</summary>
-    private static Attendance? Meant(Person person, string text) =>
-        person.Sessions.LastOrDefault(s => s.Present)
-        ?? (CommandReader.Read(text) is Command.Plain { Word: Word.Status } && person.Sessions is [.., var last] ? last : null);
+    private static Decision<Person> Lose(Moment moment, PersonEvent.Undelivered lost) => (PersonCard.Read(lost.Card), lost.To) switch
+    {
+        (PersonCard.Nudge nudge, Address.Private) => Nudging.Lost(moment, nudge.Day),
+        (PersonCard.Mention mention, _) => Nudging.LostAltogether(moment, mention.Day),
+        _ => moment.Nothing(),
+    };
 }

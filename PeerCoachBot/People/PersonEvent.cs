@@ -1,4 +1,6 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
 
 namespace PeerCoachBot.People;
@@ -16,9 +18,22 @@ internal abstract record PersonEvent
     /// <summary>A message in that chat has other words now.</summary>
     internal sealed record Edited(Typed Words, DateTimeOffset At) : PersonEvent;
 
-    /// <summary>A session told of the person's coming or going.</summary>
+    /// <summary>The person pressed a button of theirs, asked for a dialog or sent one.</summary>
+    internal sealed record Pressed(OwnPress Press) : PersonEvent;
+
+    /// <summary>A session told something of the person.</summary>
     internal sealed record Told(SessionFact Fact) : PersonEvent;
 
-    /// <summary>Nothing in a person waits for time yet; a wake-up finds nothing to do.</summary>
+    /// <summary>Another person told something.</summary>
+    internal sealed record ToldByPeer(PeerFact Fact) : PersonEvent;
+
+    /// <summary>Teams showed where the person is.</summary>
+    /// <param name="Zone">An IANA zone.</param>
+    internal sealed record Seen(PersonId Who, string Zone, string Language) : PersonEvent;
+
+    /// <summary>A card did not reach whom it was for.</summary>
+    internal sealed record Undelivered(string Card, Address To) : PersonEvent;
+
+    /// <summary>The moment came that the person's nudges wait for.</summary>
     internal sealed record Woken : PersonEvent;
 }

@@ -27,11 +27,11 @@ internal sealed record Scene(SessionGuide Guide, Session Session, DateTimeOffset
 
     public Effect TellEntered(PersonId person) => new Effect.Tell(
         SessionId.OfPerson(person),
-        new SessionFact.Entered(Id, person, Session.Key, NextRevision));
+        new SessionFact.Entered(Id, person, Session.Key, NextRevision) { At = Now });
 
     public Effect TellLeft(PersonId person) => new Effect.Tell(
         SessionId.OfPerson(person),
-        new SessionFact.Left(Id, person, Session.Key, NextRevision));
+        new SessionFact.Left(Id, person, Session.Key, NextRevision) { At = Now });
 
     /// <summary>The decision that the session becomes this.</summary>
     public static Decision<Session> Change(Progress progress, Reply? reply = null) =>

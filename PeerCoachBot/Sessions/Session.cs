@@ -76,11 +76,37 @@ internal sealed record Session : Extensible
     /// <summary>Who could not be reached in 1:1.</summary>
     public IReadOnlyList<PersonId> Unreachable { get; init; } = [];
 
+    /// <summary>The IANA zone of whoever started it; null where that is not known.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>When the peers are asked whether they want to meet again; null for never.</summary>
+    public DateTimeOffset? OfferAt { get; init; }
+
+    /// <summary>When they were.</summary>
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    /// <summary>Which commitments participants bring along, as their records said.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
     /// <summary>What earlier sessions of this conversation left for this one.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
     /// <summary>The words of the last minute that moved the session on, by which a repeat of one is known.</summary>
     public IReadOnlyList<Move> LatelyMoved { get; init; } = [];
+
+    /// <summary>A conversation in which something was said to the bot before any session.</summary>
+    public static Session Dormant(SessionGuide guide, Typed words, DateTimeOffset now) => new()
+    {
+        Key = words.Message,
+        Home = words.Where,
+        Language = words.Language,
+        Revision = 0,
+        StartedAt = now,
+        TouchedAt = now,
+        ClosedAt = now,
+        Step = guide.First.Key,
+        Participants = [],
+    };
 
     public bool IsOpen() => ClosedAt is null;
 

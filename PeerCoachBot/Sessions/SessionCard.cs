@@ -19,10 +19,13 @@ internal abstract record SessionCard(string Session)
     internal sealed record Board(string Session, string Question, int Page, string For) : SessionCard(Session);
 
     /// <summary>Says that a time box is over.</summary>
-    internal sealed record TimeUp(string Session, string Of, bool Again) : SessionCard(Session);
+    internal sealed record TimeUp(string Session, string Of, bool IsAgain) : SessionCard(Session);
 
     /// <summary>What the session leaves; page by page, for all or in 1:1 for one.</summary>
     internal sealed record Summary(string Session, int Page, string For) : SessionCard(Session);
+
+    /// <summary>Asks whether to meet again, some time after.</summary>
+    internal sealed record Again(string Session) : SessionCard(Session);
 
     /// <summary>Where the session is, on request.</summary>
     internal sealed record Status(string Session) : SessionCard(Session);
@@ -47,6 +50,7 @@ internal abstract record SessionCard(string Session)
             [var s, "board", var question, var page, var whom] when int.TryParse(page, out var p) => new Board(s, question, p, whom),
             [var s, "time-up", var of, var again] => new TimeUp(s, of, again == "again"),
             [var s, "summary", var page, var whom] when int.TryParse(page, out var p) => new Summary(s, p, whom),
+            [var s, "again"] => new Again(s),
             [var s, "status"] => new Status(s),
             [var s, "help"] => new Help(s),
             _ => null,
@@ -61,8 +65,9 @@ internal abstract record SessionCard(string Session)
         OfTurn c => [Session, "turn", c.Explorer],
         OfPrompt c => [Session, "prompt", c.Question],
         Board c => [Session, "board", c.Question, Number(c.Page), c.For],
-        TimeUp c => [Session, "time-up", c.Of, c.Again ? "again" : "first"],
+        TimeUp c => [Session, "time-up", c.Of, c.IsAgain ? "again" : "first"],
         Summary c => [Session, "summary", Number(c.Page), c.For],
+        Again => [Session, "again"],
         Status => [Session, "status"],
         _ => [Session, "help"],
     };

@@ -14,6 +14,8 @@ internal static class SessionDialog
         var before = session;
         if (session is { ClosedAt: null })
             session = guide.Follow(session);
+        if (session is not null)
+            guide = guide.For(session);
         var decision = (session, happened) switch
         {
             (_, SessionEvent.Heard heard) => Hear(guide, session, heard, now),
@@ -21,6 +23,8 @@ internal static class SessionDialog
             (null, SessionEvent.Said said) => DecideWithout(guide, null, said, now),
             ({ ClosedAt: not null }, SessionEvent.Said said) => DecideWithout(guide, session, said, now),
             ({ ClosedAt: null }, SessionEvent.Said said) => DecideSaid(new Scene(guide, session, now), said),
+            ({ ClosedAt: null }, SessionEvent.Reported reported) => CheckingIn.Note(new Scene(guide, session, now), reported),
+            ({ ClosedAt: not null }, SessionEvent.Woken) => MeetingAgain.Offer(new Scene(guide, session, now)),
             ({ ClosedAt: null }, SessionEvent.Woken) => Clockwork.Wake(new Scene(guide, session, now)),
             ({ }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
             ({ ClosedAt: null }, SessionEvent.MembersLeft gone) => Departing.Decide(new Scene(guide, session, now), gone),
@@ -32,7 +36,7 @@ internal static class SessionDialog
         // A wake-up that a step asked for, which is gone by now, must not come again and again.
         if (happened is SessionEvent.Woken && decision.Keep == Keeping.Nothing && session is not null && session != before)
             decision = Scene.Change(session, new Scene(guide, session, now).UpdateLivingCard());
-        return Stamped(Readership.Redrawing(guide, before, decision, now), happened, now);
+        return Telling.Steps(before, Stamped(Readership.Redrawing(guide, before, decision, now), happened, now), now);
     }
 
     /// <summary>Works out what typed words mean, unless they are known already.</summary>
@@ -106,6 +110,7 @@ internal static class SessionDialog
         said switch
         {
             SessionEvent.Started started => Gathering.Start(guide, closed, started.Words, now),
+            SessionEvent.ForPerson own => PassOn(closed ?? Session.Dormant(guide, own.Words, now), own.Words, now),
             _ => Decision<Session>.Nothing(closed, new Reply.Show(new SessionCard.Help("").Name())),
         };
 
@@ -116,6 +121,7 @@ internal static class SessionDialog
         {
             (_, SessionEvent.Started) => scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name())),
             (_, SessionEvent.HelpAsked) => scene.Nothing(new Reply.Show(new SessionCard.Help(session.Key).Name())),
+            (_, SessionEvent.ForPerson own) => PassOn(session, own.Words, scene.Now),
             (_, SessionEvent.Joined joined) => Gathering.Join(scene, joined.By),
             (null or { HasLeft: true }, _) => scene.Nothing(new Reply.Say(Sentences.NotInSession)),
             (_, SessionEvent.StatusAsked asked) when inPrivate => Readership.ShowPrivately(scene, asked.By.Id),
@@ -127,6 +133,11 @@ internal static class SessionDialog
             ({ } who, _) => DecideActive(scene, who, said),
         };
     }
+
+    /// <summary>Words about somebody's own commitments go on to their record, which answers.</summary>
+    private static Decision<Session> PassOn(Session session, Typed words, DateTimeOffset now) => Decision<Session>.Change(
+        session,
+        [Telling.PassOn(session, session.Revision + 1, words, session.IsOpen() ? session.Key : "", now)]);
 
     /// <summary>Decides about what a participant who has accepted the ground rules said or pressed.</summary>
     public static Decision<Session> DecideActive(Scene scene, Participant who, SessionEvent.Said said) => said switch
@@ -180,6 +191,7 @@ internal static class SessionDialog
         Step.Turns when scene.Session.Spotlight?.Explorer == who.Who.Id => Scene.Change(TakingTurns.EndTurn(scene, hadTurn: true)),
         Step.Turns => TakingTurns.Skip(scene, who.Who.Id),
         Step.Commit => Committing.Skip(scene, who.Who.Id),
+        Step.CheckIn => CheckingIn.Skip(scene, who.Who.Id),
         _ => scene.Refuse(Sentences.NotNow),
     };
 
@@ -188,6 +200,7 @@ internal static class SessionDialog
         Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Skip(scene, skipped.Who, question),
         Step.Turns => TakingTurns.Skip(scene, skipped.Who),
         Step.Commit => Committing.Skip(scene, skipped.Who),
+        Step.CheckIn => CheckingIn.Skip(scene, skipped.Who),
         _ => scene.Refuse(Sentences.NotNow),
     };
 

@@ -9,6 +9,8 @@ namespace PeerCoachBot.Sessions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Heard), "heard")]
 [JsonDerivedType(typeof(Edited), "edited")]
+[JsonDerivedType(typeof(Reported), "reported")]
+[JsonDerivedType(typeof(Forgotten), "forgotten")]
 internal abstract record SessionEvent : Extensible, IFact
 {
     private SessionEvent()
@@ -35,6 +37,12 @@ internal abstract record SessionEvent : Extensible, IFact
 
     /// <summary>The wake-up that the session asked for.</summary>
     internal sealed record Woken : SessionEvent;
+
+    /// <summary>Somebody's record said which commitments they bring along, or how these stand.</summary>
+    internal sealed record Reported(string ForSession, Report Report) : SessionEvent;
+
+    /// <summary>Somebody had everything of theirs deleted: the session is to keep nothing of them.</summary>
+    internal sealed record Forgotten(PersonId Person, DateTimeOffset At) : SessionEvent;
 
     /// <summary>Somebody cannot be reached in 1:1.</summary>
     internal sealed record Undelivered(PersonId Person) : SessionEvent;
@@ -93,6 +101,9 @@ internal abstract record SessionEvent : Extensible, IFact
     internal sealed record PlanAdded(Peer By, string If, string Then) : Said(By);
 
     internal sealed record WitnessNamed(Peer By, PersonId Who) : Said(By);
+
+    /// <summary>Words that are about the person's own commitments.</summary>
+    internal sealed record ForPerson(Peer By, Typed Words) : Said(By);
 
     internal sealed record StatusAsked(Peer By) : Said(By);
 

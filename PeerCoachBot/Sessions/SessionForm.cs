@@ -25,11 +25,11 @@ internal abstract record SessionForm(string Session)
     /// <summary>The answers to a question, for participants only, page by page.</summary>
     internal sealed record Board(string Session, string Question, int Page) : SessionForm(Session);
 
+    /// <summary>What everybody brought to the check-in, for those who know of it.</summary>
+    internal sealed record CheckIn(string Session) : SessionForm(Session);
+
     /// <summary>The summary, for participants only, page by page.</summary>
     internal sealed record Summary(string Session, int Page) : SessionForm(Session);
-
-    /// <summary>What to do about a commitment in a message; it belongs to no session.</summary>
-    internal sealed record Record() : SessionForm("");
 
     public string Name() => string.Join('/', Parts().Select(Uri.EscapeDataString));
 
@@ -46,7 +46,7 @@ internal abstract record SessionForm(string Session)
             [var s, "commit", var slot] => new Commit(s, slot),
             [var s, "end"] => new End(s),
             [var s, "board", var question, var page] when int.TryParse(page, out var p) => new Board(s, question, p),
-            ["", "record"] => new Record(),
+            [var s, "check-in"] => new CheckIn(s),
             [var s, "summary", var page] when int.TryParse(page, out var p) => new Summary(s, p),
             _ => null,
         };
@@ -62,7 +62,7 @@ internal abstract record SessionForm(string Session)
         End => [Session, "end"],
         Board f => [Session, "board", f.Question, Number(f.Page)],
         Summary f => [Session, "summary", Number(f.Page)],
-        Record => [Session, "record"],
+        CheckIn => [Session, "check-in"],
         _ => [Session],
     };
 

@@ -1,3 +1,5 @@
+using PeerCoachBot.Sessions.Steps;
+
 namespace PeerCoachBot.Sessions;
 
 /// <summary>The plan that a session follows. It is data: the engine knows the kinds of steps and questions, not these.</summary>
@@ -18,6 +20,11 @@ internal sealed record SessionGuide(string Key, IReadOnlyList<Step> Steps)
     public Session Follow(Session session) => Steps.Any(s => s.Key == session.Step)
         ? session
         : session with { Step = StepOf(session).Key, Spotlight = null, Prompt = null, Timer = null };
+
+    /// <summary>The guide as a session follows it: without a check-in where nobody brings anything to one.</summary>
+    public SessionGuide For(Session session) => Steps.OfType<Step.CheckIn>().Any() && !CheckingIn.HasAny(session)
+        ? this with { Steps = [.. Steps.Where(s => s is not Step.CheckIn || s.Key == session.Step)] }
+        : this;
 
     /// <summary>The step after the open one; null after the last.</summary>
     public Step? After(Session session) =>

@@ -6,6 +6,7 @@ namespace PeerCoachBot.Sessions;
 /// <param name="Key">Permanent; sessions store it.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Gather), "gather")]
+[JsonDerivedType(typeof(CheckIn), "check-in")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(Turns), "turns")]
 [JsonDerivedType(typeof(Commit), "commit")]
@@ -14,6 +15,9 @@ internal abstract record Step(string Key)
 {
     /// <summary>People join, accept the ground rules, choose focus and time.</summary>
     internal sealed record Gather(string Key) : Step(Key);
+
+    /// <summary>Everybody says how the commitments stand that these peers know of; left out where there are none.</summary>
+    internal sealed record CheckIn(string Key) : Step(Key);
 
     /// <summary>Everybody answers one question; the answers show when all have answered, and the session waits.</summary>
     internal sealed record Ask(string Key, Question Question) : Step(Key);

@@ -35,7 +35,7 @@ internal static class TimeBoxes
         var n = Counted(participants);
         return step switch
         {
-            Step.Gather => TimeSpan.FromMinutes(3 + n),
+            Step.Gather or Step.CheckIn => TimeSpan.FromMinutes(3 + n),
             Step.Ask => TimeSpan.FromMinutes(n),
             Step.Turns => TimeSpan.FromMinutes(SpotlightMinutes[n - Limits.FewestParticipants]) / (pace.HalfTurns ? 2 : 1),
             Step.Commit => TimeSpan.FromMinutes(n + 2),

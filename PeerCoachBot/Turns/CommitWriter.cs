@@ -115,6 +115,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         {
             Effect.PostCard post => ($"post/{post.Card}", (OutboxWork)new OutboxWork.Post(post.Card, post.To)),
             Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
+            Effect.UpdateEveryCard => ("update-all", new OutboxWork.UpdateAll()),
             Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
             _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
         };

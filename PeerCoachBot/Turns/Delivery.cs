@@ -41,6 +41,7 @@ internal sealed class Delivery(
             {
                 OutboxWork.Post post => await PostAsync(cell, row, post, cancellation),
                 OutboxWork.Update update => await UpdateAsync(cell, row, update, cancellation),
+                OutboxWork.UpdateAll => await UpdateAllAsync(cell, row, cancellation),
                 OutboxWork.Tell tell => await TellAsync(cell, row, tell, cancellation),
                 _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
             };
@@ -117,6 +118,24 @@ internal sealed class Delivery(
                 await turns.LookAsync(cell, again: true, cancellation);
             }
         }
+    }
+
+    /// <summary>Draws whatever was posted from the newest state. One that cannot be drawn any more stays as it is.</summary>
+    private async Task<bool> UpdateAllAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
+    {
+        // What is still to be posted is posted first, or given up: a card that goes up later would be missed.
+        if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post))
+            return false;
+
+        var known = await KnowAsync(cell, cancellation);
+        var posted = known.Cards.Keys.Union(cell.Rows().Where(r => r.Posted is not null).Select(r => r.Work.Shown).OfType<string>());
+        foreach (var name in posted.ToList())
+            if (WhereIs(cell, known, name) is { Activity.Length: > 0 } at
+                && await DrawAsync(cell, known, name, cancellation) is { } card
+                && await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
+                return await PostponeAsync(cell, row, later, cancellation);
+
+        return await rows.DropAsync(cell, row, cancellation);
     }
 
     /// <summary>Somebody deleted the message: the card goes up once more, and is drawn there from then on.</summary>

@@ -138,6 +138,7 @@ internal sealed class OutboxSender(
         OutboxWork.Post { To: Address.Private to } => $"private/{to.Person.ObjectId}",
         OutboxWork.Tell tell => $"tell/{tell.To}",
         OutboxWork.Update update => $"update/{update.Card}",
+        OutboxWork.UpdateAll => "update-all",
         _ => "shared",
     };
 }

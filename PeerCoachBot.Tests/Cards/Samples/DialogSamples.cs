@@ -72,8 +72,6 @@ internal static class DialogSamples
             },
             new Reply.Say(Sentences.CommitmentTooLong, "500", "12"))),
 
-        new("record", "soon", cast => new Stage(cast).Asking().Ask(0, _ => new SessionForm.Record())),
-
         new("end", "question", cast => new Stage(cast).Asking().Ask(0, s => new SessionForm.End(s))),
 
         new("reading", "board", cast => new Stage(cast, isShared: true).Revealed().Ask(0, s => new SessionForm.Board(s, "goal", 1))),

@@ -52,6 +52,16 @@ internal sealed record ReadingDialog : DialogFace
         };
     }
 
+    /// <summary>What was brought to the check-in and this reader knows of.</summary>
+    public static ReadingDialog? OfCheckIn(Asked asked) => asked.IsActive
+        ? new ReadingDialog
+        {
+            FallbackText = asked.Sheet.Words["CheckIn_Title"],
+            Mark = asked.Sheet.Mark,
+            Sections = CheckInCard.SectionsFor(asked.Sheet, asked.Who),
+        }
+        : null;
+
     /// <summary>The summary; whoever left finds their own words, whoever never took part nothing.</summary>
     public static ReadingDialog? Of(Asked asked, SessionForm.Summary form)
     {

@@ -46,6 +46,7 @@ internal sealed record StatusCard : SessionFace
     {
         Step.Gather => "gather",
         Step.Turns => "turns",
+        Step.CheckIn => "checkin",
         Step.Commit => "commit",
         Step.Close => "close",
         _ => "ask",

@@ -20,7 +20,7 @@ internal sealed record TimeUpCard : SessionFace
             Line = (SessionCard.Read(card.Of), sheet.Step) switch
             {
                 (SessionCard.OfTurn turn, _) => words[
-                    card.Again ? "TimeUp_TurnAgain" : "TimeUp_Turn",
+                    card.IsAgain ? "TimeUp_TurnAgain" : "TimeUp_Turn",
                     sheet.Name(new PersonId(sheet.Session.Home.Tenant, turn.Explorer))],
                 (_, Step.Gather) => words["TimeUp_Gather"],
                 _ when sheet.Missing is { Count: > 0 } missing => words["TimeUp_Waiting", sheet.Names(missing)],

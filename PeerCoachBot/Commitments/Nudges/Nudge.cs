@@ -11,6 +11,9 @@ internal sealed record Nudge(NudgeStage Stage, DateOnly Day) : Extensible
     /// <summary>What became of it; null while it is still to come.</summary>
     public NudgeEnd? End { get; init; }
 
+    /// <summary>The day of the message that it was in.</summary>
+    public DateOnly? On { get; init; }
+
     [JsonIgnore]
     public bool IsPending => End is null;
 }

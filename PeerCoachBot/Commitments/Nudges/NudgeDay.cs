@@ -26,7 +26,7 @@ internal static class NudgeDay
 
         var today = owner.Time.DayAt(now);
         List<Commitment> all = [.. commitments.Select(c => Settle(c, owner, today, now))];
-        return (all, [.. all.Where(c => c.Nudges.Any(n => n is { End: NudgeEnd.Sent } && !WasSent(commitments, c, n))).Select(c => c.Id)]);
+        return (all, [.. all.Where(c => c.Nudges.Any(n => n.End == NudgeEnd.Sent && n.On == today)).Select(c => c.Id)]);
     }
 
     /// <summary>The next moment at which something is due; null while nothing is to come.</summary>
@@ -54,11 +54,8 @@ internal static class NudgeDay
         };
         return commitment
             .Ending(n => n != last && due.Contains(n), end == NudgeEnd.Expired ? NudgeEnd.Expired : NudgeEnd.CancelledAsOverlapped)
-            .Ending(n => n == last, end);
+            .Ending(n => n == last, end, end == NudgeEnd.Sent ? today : null);
     }
-
-    private static bool WasSent(IReadOnlyList<Commitment> before, Commitment commitment, Nudge nudge) =>
-        before.First(c => c.Id == commitment.Id).Nudges.Contains(nudge);
 
     private static DateOnly Latest(DateOnly one, DateOnly? other) => other > one ? other.Value : one;
 }

@@ -23,6 +23,7 @@ internal static class Opening
             _ when scene.Session.FindActive(person) is null => Open(scene, new SessionForm.TakePart(scene.Session.Key)),
             SessionForm.Answer answer when scene.Guide.OpenQuestion(scene.Session)?.Key != answer.Question => Over(scene),
             SessionForm.Commit when scene.Step is Step.Gather => scene.Nothing(new Reply.Say(Sentences.CommitLater)),
+            SessionForm.CheckIn when !CheckingIn.HasAny(scene.Session) => Over(scene),
             SessionForm.Skip when scene.Step is Step.Gather => Over(scene),
             SessionForm.Board board when !Exists(scene.Session, board) => Over(scene),
             _ => Open(scene, form),

@@ -23,6 +23,9 @@ internal sealed record Press(
     string Language,
     IReadOnlyList<Peer>? Readers = null)
 {
+    /// <summary>The sender's IANA zone; null where it is not known.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>It came from a dialog, or asks for one: the answer is a dialog too.</summary>
     public bool InDialog { get; init; }
 

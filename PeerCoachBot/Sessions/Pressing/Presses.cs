@@ -113,7 +113,7 @@ internal static class Presses
 
     private static SessionForm? Form(Press press) => SessionForm.Read(press.Value(Inputs.Form));
 
-    private static Typed Words(Press press) => new(press.By, "", press.Where, press.Id, press.Today, press.Language, press.Readers);
+    private static Typed Words(Press press) => new(press.By, "", press.Where, press.Id, press.Today, press.Language, press.Readers) { Zone = press.Zone };
 
     private static Decision<Session> Say(Session? session, string sentence) => Decision<Session>.Nothing(session, new Reply.Say(sentence));
 

@@ -9,7 +9,7 @@ internal static class Clockwork
     public static DateTimeOffset? NextWake(Session session)
     {
         if (!session.IsOpen())
-            return null;
+            return session.OfferedAt is null ? session.OfferAt : null;
 
         var abandoned = session.TouchedAt + Limits.Untouched;
         return TimerWake(session) is { } timer && timer < abandoned ? timer : abandoned;

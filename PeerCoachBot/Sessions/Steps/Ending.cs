@@ -19,6 +19,7 @@ internal static class Ending
             Timer = null,
         };
 
+        closed = closed with { OfferAt = abandoned ? null : MeetingAgain.OfferAt(scene.Guide, closed, scene.Now) };
         var here = Confidentiality.WordsMayShowHere(closed);
         List<Effect> effects = [.. Summary(scene.With(closed), SessionCard.All, here, new Address.Shared(closed.Home))];
         if (!here)

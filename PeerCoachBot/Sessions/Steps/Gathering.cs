@@ -15,6 +15,7 @@ internal static class Gathering
             Key = words.Message,
             Home = words.Where,
             Language = words.Language,
+            Zone = words.Zone,
             Revision = previous?.Revision ?? 0,
             StartedAt = now,
             TouchedAt = now,

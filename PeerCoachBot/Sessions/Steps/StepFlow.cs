@@ -30,6 +30,7 @@ internal static class StepFlow
     {
         Step.Turns turns => TakingTurns.Open(scene, turns),
         Step.Close close => Closing.Open(scene, close),
+        Step.CheckIn checkIn => CheckingIn.Open(scene, checkIn),
         _ => Timed(scene, step, new SessionCard.OfStep(scene.Session.Key, step.Key)),
     };
 
@@ -100,6 +101,7 @@ internal static class StepFlow
         Step.Ask or Step.Close when scene.Guide.OpenQuestion(scene.Session) is { } question => Asking.Missing(scene.Guide, scene.Session, question),
         Step.Turns turns => TakingTurns.StillToExplore(scene.Session, turns),
         Step.Commit commit => Committing.Missing(scene.Session, commit),
+        Step.CheckIn checkIn => CheckingIn.Missing(scene.Session, checkIn),
         Step.Gather => [.. scene.Session.Participants.Where(p => p is { Agreed: false, HasLeft: false }).Select(p => p.Who.Id)],
         _ => [],
     };

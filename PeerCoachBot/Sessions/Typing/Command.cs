@@ -42,6 +42,9 @@ internal enum Word
     Status,
     End,
     Help,
+
+    /// <summary>About the person's own commitments, settings or data.</summary>
+    Own,
     Greeting,
 }
 

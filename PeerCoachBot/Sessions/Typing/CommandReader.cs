@@ -32,6 +32,12 @@ internal static partial class CommandReader
         ["status"] = Word.Status,
         ["end"] = Word.End,
         ["help"] = Word.Help,
+        ["commitments"] = Word.Own,
+        ["my commitments"] = Word.Own,
+        ["settings"] = Word.Own,
+        ["my settings"] = Word.Own,
+        ["export my data"] = Word.Own,
+        ["delete my data"] = Word.Own,
         ["hi"] = Word.Greeting,
         ["hello"] = Word.Greeting,
     };

@@ -21,6 +21,8 @@ internal static class Interpretation
         return command switch
         {
             Command.Plain { Word: Word.Greeting } when !AwaitsAnswer(guide, session, words.By.Id) => new SessionEvent.HelpAsked(words.By),
+            Command.Plain { Word: Word.Own } => new SessionEvent.ForPerson(words.By, words),
+            Command.Plain { Word: Word.Done } when guide.StepOf(session) is Step.CheckIn => new SessionEvent.ForPerson(words.By, words),
             Command.Plain { Word: not Word.Greeting } plain => Plain(plain.Word, words),
             Command.TimeBox box => new SessionEvent.PaceChosen(words.By, session.Pace with { Minutes = box.Minutes }),
             Command.Named named => Named(guide, session, words, named),
@@ -44,6 +46,8 @@ internal static class Interpretation
     private static SessionEvent.Said WithoutSession(Typed words, Command? command) => command switch
     {
         Command.Plain { Word: Word.Start } => new SessionEvent.Started(words.By, words),
+        Command.Plain { Word: Word.Own } or Command.IWill => new SessionEvent.ForPerson(words.By, words),
+        _ when IsDate(words) => new SessionEvent.ForPerson(words.By, words),
         _ => new SessionEvent.HelpAsked(words.By),
     };
 
@@ -116,6 +120,8 @@ internal static class Interpretation
         if (question is not null)
             return new SessionEvent.Answered(words.By, question.Key, words.Text, words.Today) { Message = words.Source };
 
+        if (guide.StepOf(session) is Step.CheckIn)
+            return new SessionEvent.ForPerson(words.By, words);
         return new SessionEvent.Unclear(words.By, new Reply.Say(guide.StepOf(session) switch
         {
             Step.Gather => Sentences.NotUnderstoodInGather,

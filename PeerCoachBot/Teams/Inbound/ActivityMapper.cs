@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Turns;
@@ -55,9 +56,12 @@ internal static partial class ActivityMapper
         Kind(activity) == ConversationKind.Personal
         || activity.Mentions.Any(m => m.Mentioned.Id is { } id && id == activity.Recipient.Id);
 
+    /// <summary>Somebody with a name that leaves room for others.</summary>
+    public static Peer Named(PersonId id, string name) => new(id, Short(name));
+
     /// <summary>The sender, with a name that leaves room for others.</summary>
     public static Peer Sender(IncomingActivity activity, string name) =>
-        new(Who(activity), Short(name));
+        Named(Who(activity), name);
 
     /// <summary>The turn that typed words cause: the conversation's session decides, in 1:1 the person.</summary>
     public static Turn Message(IncomingActivity activity, Peer by, IReadOnlyList<Peer>? readers, DateTimeOffset now)
@@ -70,7 +74,10 @@ internal static partial class ActivityMapper
             activity.Id!,
             Today(activity, now),
             Language(activity),
-            readers);
+            readers)
+        {
+            Zone = Zone(activity),
+        };
         return where.Kind == ConversationKind.Personal
             ? new Turn(SessionId.OfPerson(words.By.Id), EventId(activity), new PersonEvent.Heard(words))
             : new Turn(SessionId.Of(where), EventId(activity), new SessionEvent.Heard(words));
@@ -83,17 +90,29 @@ internal static partial class ActivityMapper
     public static Turn Press(IncomingActivity activity, ButtonData pressed, Peer by, IReadOnlyList<Peer>? readers, DateTimeOffset now)
     {
         var where = Where(activity);
+        if (pressed.Own is { } own)
+            return new Turn(Pressed(activity, pressed), EventId(activity), new PersonEvent.Pressed(
+                new OwnPress(by, pressed.Verb, own, pressed.Values, where, activity.Id!, Today(activity, now), Language(activity))
+                {
+                    Zone = Zone(activity),
+                    InDialog = pressed.InDialog,
+                    Source = pressed.Source,
+                }));
+
         var press = new Press(by, pressed.Verb, pressed.Mark, pressed.Values, where, activity.Id!, Today(activity, now), Language(activity), readers)
         {
             InDialog = pressed.InDialog,
+            Zone = Zone(activity),
         };
-        return new Turn(Session(activity, pressed), EventId(activity), new SessionEvent.Pressed(press));
+        return new Turn(Pressed(activity, pressed), EventId(activity), new SessionEvent.Pressed(press));
     }
 
-    /// <summary>The aggregate of the session that a button means.</summary>
-    public static AggregateId Session(IncomingActivity activity, ButtonData pressed)
+    /// <summary>The aggregate that a button means: a session, or whoever pressed.</summary>
+    public static AggregateId Pressed(IncomingActivity activity, ButtonData pressed)
     {
         var where = Where(activity);
+        if (pressed.Own is not null)
+            return SessionId.OfPerson(Who(activity));
         var home = pressed.Mark is { } mark && pressed.Verb != Verbs.Start ? mark.Conversation : where.Id;
         return SessionId.Of(where with { Id = home });
     }
@@ -178,6 +197,9 @@ internal static partial class ActivityMapper
         // Of an unknown place nothing good is assumed about who reads there.
         _ => ConversationKind.Channel,
     };
+
+    /// <summary>The sender's zone; null where Teams did not say.</summary>
+    public static string? Zone(IncomingActivity activity) => activity.TimeZone is { Length: <= LongestName } zone ? zone : null;
 
     /// <summary>The sender's date by their clock, their zone, or else by UTC; no place is further from UTC than a day.</summary>
     private static DateOnly Today(IncomingActivity activity, DateTimeOffset now)

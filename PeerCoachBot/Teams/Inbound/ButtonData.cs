@@ -1,4 +1,7 @@
 using System.Text.Json;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.People;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions.Pressing;
 
 namespace PeerCoachBot.Teams.Inbound;
@@ -12,34 +15,60 @@ internal sealed class ButtonData
     /// <summary>No card of ours has more inputs and arguments.</summary>
     private const int MostValues = 32;
 
-    private ButtonData(string verb, CardMark? mark, IReadOnlyDictionary<string, string> values, bool inDialog) =>
-        (Verb, Mark, Values, InDialog) = (verb, mark, values, inDialog);
+    private ButtonData(string verb, JsonElement data, bool inDialog) =>
+        (Verb, Mark, Own, Values, InDialog) = (verb, MarkOf(data), OwnOf(data), ValuesOf(data), inDialog);
 
     public string Verb { get; }
 
+    /// <summary>Of a session's card: which session it means.</summary>
     public CardMark? Mark { get; }
 
-    public IReadOnlyDictionary<string, string> Values { get; }
+    /// <summary>Of a card about somebody's own commitments, or of the menu of a message; null for a session's card.</summary>
+    public OwnMark? Own { get; private init; }
+
+    /// <summary>The message from whose menu it came.</summary>
+    public SourceMessage? Source { get; private init; }
+
+    /// <summary>The name of the card or form that it stands on; empty for none.</summary>
+    public string On => Own?.On ?? Mark?.On ?? "";
+
+    public IReadOnlyDictionary<string, string> Values { get; private init; }
 
     public bool InDialog { get; }
 
     /// <summary>Reads a press; null where the activity is none.</summary>
     public static ButtonData? Of(IncomingActivity activity) => (activity.Type, activity.Name) switch
     {
-        ("invoke", InvokeNames.Action) => new(
-            activity.Value.Part("action").Text("verb") ?? "",
-            MarkOf(activity.Value.Part("action").Part("data")),
-            ValuesOf(activity.Value.Part("action").Part("data")),
-            inDialog: false),
-        ("invoke", InvokeNames.Fetch) => new(Verbs.Turn, MarkOf(activity.Value.Part("data")), ValuesOf(activity.Value.Part("data")), inDialog: true),
+        ("invoke", InvokeNames.Action) => new(activity.Value.Part("action").Text("verb") ?? "", activity.Value.Part("action").Part("data"), inDialog: false),
+        ("invoke", InvokeNames.Fetch) when activity.Value.Part("data") is var data => new(OwnOf(data) is null ? Verbs.Turn : OwnVerbs.Turn, data, inDialog: true),
         ("invoke", InvokeNames.Submit) => Submitted(activity.Value.Part("data"), inDialog: true),
+        ("invoke", InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage) when activity.Value.Text("commandId") == InvokeNames.RecordCommitment =>
+            FromMessage(activity),
 
         // Clients that cannot keep a card's answer to themselves send it as a message without words.
         ("message", _) when activity is { Text: null, HasValue: true } => Submitted(activity.Value, inDialog: false),
         _ => null,
     };
 
-    private static ButtonData Submitted(JsonElement data, bool inDialog) => new(data.Text("verb") ?? "", MarkOf(data), ValuesOf(data), inDialog);
+    private static ButtonData Submitted(JsonElement data, bool inDialog) => new(data.Text("verb") ?? "", data, inDialog);
+
+    /// <summary>The dialog of the message action opens, or was sent: it is about whoever opened it.</summary>
+    private static ButtonData FromMessage(IncomingActivity activity)
+    {
+        var isSent = activity.Name == InvokeNames.SubmitFromMessage;
+        var form = new PersonForm.Record().Name();
+        return new(isSent ? OwnVerbs.Record : OwnVerbs.Turn, activity.Value.Part("data"), inDialog: true)
+        {
+            Values = new Dictionary<string, string>(ValuesOf(activity.Value.Part("data"))) { [OwnInputs.Form] = form },
+            Own = new OwnMark("", form, ""),
+            Source = MessagePayload.Of(activity),
+        };
+    }
+
+    private static OwnMark? OwnOf(JsonElement data) =>
+        data.Part("own") is { ValueKind: JsonValueKind.Object } own && own.Text("of") is { } of && own.Text("on") is { } on && own.Text("item") is { } item
+            ? new OwnMark(of, on, item)
+            : null;
 
     private static CardMark? MarkOf(JsonElement data)
     {

@@ -31,7 +31,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
             { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
 
             // Whoever pressed sees the card itself change.
-            { Reply: Reply.Show { Card: var card } } when card == pressed.Mark?.On => null,
+            { Reply: Reply.Show { Card: var card } } when card == pressed.On => null,
             { Reply: { } reply } => (result.State, reply),
             _ => null,
         };
@@ -47,7 +47,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         if (ButtonData.Of(activity) is not { } pressed)
             return Other(activity, language);
 
-        var state = turns.Remembered(ActivityMapper.Session(activity, pressed));
+        var state = turns.Remembered(ActivityMapper.Pressed(activity, pressed));
         var result = new TurnResult(TurnOutcome.NotSaved, new Reply.Say(Sentences.NotSavedYet), state);
         return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
@@ -78,15 +78,15 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
             { IsKept: false, Reply: Reply.Say refused } => refused,
             _ => null,
         };
-        var isSent = activity.Name == InvokeNames.Submit;
+        var isSent = activity.Name is InvokeNames.Submit or InvokeNames.SubmitFromMessage;
         var who = ActivityMapper.Who(activity);
         return (fault, result.Reply) switch
         {
             // What was typed stays where it was typed, with what is wrong with it.
-            ({ } wrong, _) when isSent && Form(result, new FormRequest(pressed.Mark?.On ?? "", who, language, pressed.Values, wrong)) is { } form =>
+            ({ } wrong, _) when isSent && Form(result, new FormRequest(pressed.On, who, language, pressed.Values, wrong) { Source = pressed.Source }) is { } form =>
                 InvokeAnswers.Dialog(form.Title, form.Json),
             ({ } wrong, _) => InvokeAnswers.DialogMessage(Text(result.State, wrong, language)),
-            (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language)) is { } form =>
+            (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language) { Source = pressed.Source }) is { } form =>
                 InvokeAnswers.Dialog(form.Title, form.Json),
             (_, Reply.Open) => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.MovedOn), language)),
             (_, Reply.Say say) when !isSent => InvokeAnswers.DialogMessage(Text(result.State, say, language)),
@@ -97,14 +97,10 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
 
     private static Reply.Say Fault(TurnResult result) => result.Reply as Reply.Say ?? new Reply.Say(Sentences.NotSaved);
 
-    /// <summary>What no button of a card sends: the message action, and invokes that are not the bot's.</summary>
-    private IResult Other(IncomingActivity activity, string language) => (activity.Name, activity.Value.Text("commandId")) switch
+    /// <summary>What neither a button of a card sends nor the menu of a message.</summary>
+    private IResult Other(IncomingActivity activity, string language) => activity.Name switch
     {
-        (InvokeNames.FetchFromMessage, InvokeNames.RecordCommitment)
-            when cards.Render(null, new FormRequest(new SessionForm.Record().Name(), ActivityMapper.Who(activity), language)) is { } form =>
-            InvokeAnswers.Dialog(form.Title, form.Json),
-        (InvokeNames.SubmitFromMessage, InvokeNames.RecordCommitment) => InvokeAnswers.Closed(),
-        (InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage, _) =>
+        InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage =>
             InvokeAnswers.DialogMessage(Text(null, new Reply.Say(Sentences.ButtonUnknown), language)),
         _ => InvokeAnswers.Unsupported(),
     };

@@ -1,0 +1,67 @@
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
+using PeerCoachBot.Text;
+
+namespace PeerCoachBot.Cards.Posted;
+
+/// <summary>How it stands with what the peers committed to before.</summary>
+internal sealed record CheckInCard : SessionFace
+{
+    public override string Template => "check-in";
+
+    public required IReadOnlyList<Passage> Items { get; init; }
+
+    /// <summary>Who brings how many whose words do not stand here, and who is waited for.</summary>
+    public required IReadOnlyList<string> Progress { get; init; }
+
+    public required IReadOnlyList<TimeLine> Time { get; init; }
+
+    public bool HasProgress => Items.Count + Progress.Count + Time.Count > 0;
+
+    public required IReadOnlyList<string> Hints { get; init; }
+
+    public static CheckInCard Of(Sheet sheet, Step.CheckIn step, string card)
+    {
+        var (session, words) = (sheet.Session, sheet.Words);
+        var isOpen = session.Step == step.Key && session.IsOpen();
+        List<(PersonId Owner, CheckInItem Item)> all =
+            [.. session.Active().SelectMany(p => CheckingIn.ItemsOf(session, p.Who.Id).Select(i => (p.Who.Id, i)))];
+        List<(PersonId Owner, CheckInItem Item)> shown =
+            [.. all.Where(i => sheet.WordsMayShow && i.Item.Text is not null && CheckingIn.AllKnow(session, i.Item, i.Owner))];
+        return new CheckInCard
+        {
+            FallbackText = words["CheckIn_Title"],
+            Where = sheet.Where(step),
+            Items = [.. shown.Select(i => PassageOf(sheet, i.Owner, i.Item))],
+            Progress =
+            [
+                .. all.Except(shown).CountBy(i => i.Owner).Select(n => n.Value == 1
+                    ? words["CheckIn_Count_One", sheet.Name(n.Key)]
+                    : words["CheckIn_Count_Many", sheet.Name(n.Key), n.Value]),
+                .. isOpen ? sheet.About("CheckIn_Waiting", CheckingIn.Missing(session, step)) : [],
+            ],
+            Time = sheet.Time(card),
+            Hints = [words[isOpen ? "CheckIn_Hint" : "CheckIn_Over"]],
+            Buttons = isOpen ? new Buttons(sheet).OfLivingCard() : [],
+        };
+    }
+
+    /// <summary>What one reader knows of, by whose it is.</summary>
+    public static IReadOnlyList<Section> SectionsFor(Sheet sheet, PersonId reader) =>
+    [
+        .. from participant in sheet.Session.Active()
+           let owner = participant.Who.Id
+           let items = CheckingIn.ItemsOf(sheet.Session, owner).Where(i => i.Text is not null && CheckingIn.MayRead(i, owner, reader)).ToList()
+           where items.Count > 0
+           select new Section(sheet.Words["Commit_Will", sheet.Name(owner)], [.. items.Select(i => PassageOf(sheet, owner, i))]),
+    ];
+
+    private static Passage PassageOf(Sheet sheet, PersonId owner, CheckInItem item) => new(
+        sheet.Words["Commit_Will", sheet.Name(owner)],
+        Literal.Of(item.Text!),
+        [
+            .. item.Due is { } due ? [sheet.Words["Commit_Due", sheet.Words.Day(due)]] : (IEnumerable<string>)[],
+            sheet.Words[$"Standing_{item.Standing}"],
+        ]);
+}

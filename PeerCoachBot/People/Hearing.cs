@@ -1,0 +1,115 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Rules;
+using PeerCoachBot.People.Typing;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
+
+namespace PeerCoachBot.People;
+
+/// <summary>Decides what typed words mean for a person: in 1:1, or in a conversation where they are for no session.</summary>
+internal static class Hearing
+{
+    /// <summary>Does what the words say; null where they say nothing about the person's own commitments.</summary>
+    /// <param name="isPrivate">Typed in 1:1: elsewhere answers hold no words of theirs.</param>
+    public static Decision<Person>? Decide(Moment moment, Typed words, bool isPrivate)
+    {
+        var command = OwnCommandReader.Read(words.Text);
+        return command switch
+        {
+            OwnCommand.Plain plain => Plain(moment, plain.Word, isPrivate),
+            OwnCommand.IWill will => Commit(moment, words, will.Rest),
+            OwnCommand.Answer answer => Item(moment, answer.Number, commitment => Answer(moment, commitment, answer.Standing)),
+            OwnCommand.Date date => Item(moment, date.Number, commitment => Date(moment, commitment, date.Until, words.Today)),
+            OwnCommand.Snooze snooze => Item(moment, snooze.Number, commitment => Until(snooze.Until, words.Today) is { } until
+                ? Answering.Snooze(moment, commitment, until)
+                : moment.Nothing(OwnSentences.SnoozeUnclear)),
+            OwnCommand.Pause pause => TargetDate.Read(pause.Until, words.Today) is { } until
+                ? Preferences.Pause(moment, until)
+                : moment.Nothing(OwnSentences.PauseUnclear),
+            _ when moment.Person.Draft is { } draft && (TargetDate.IsNone(words.Text) || DateAlone(words) is not null) =>
+                Recording.Date(moment, draft, DateAlone(words), words.Today, Here(words)),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is open, in the order in which it is shown and counted.</summary>
+    public static IReadOnlyList<Commitment> Listed(Person person) =>
+        [.. person.Open().OrderBy(c => c.Due ?? DateOnly.MaxValue).ThenBy(c => c.Made.At).ThenBy(c => c.Id, StringComparer.Ordinal)];
+
+    private static Decision<Person> Plain(Moment moment, OwnWord word, bool isPrivate) => word switch
+    {
+        OwnWord.Commitments => Show(moment, new PersonCard.Overview(), isPrivate),
+        OwnWord.Settings => Show(moment, new PersonCard.Settings(), isPrivate),
+        OwnWord.Export => moment.Nothing(new Reply.Export()),
+        OwnWord.Delete => Erasing.Ask(moment),
+        OwnWord.DeleteAll => Erasing.Confirm(moment),
+        OwnWord.KeepAll => Erasing.KeepAll(moment),
+        OwnWord.NudgesOff => Preferences.Switch(moment, isOff: true),
+        _ => Preferences.Switch(moment, isOff: false),
+    };
+
+    /// <summary>What is about all of a person's commitments goes to 1:1, wherever it was asked for.</summary>
+    private static Decision<Person> Show(Moment moment, PersonCard card, bool isPrivate) => isPrivate
+        ? moment.Become(moment.Person, reply: null, moment.Post(card))
+        : moment.Become(moment.Person, new Reply.Say(OwnSentences.InPrivate), moment.Post(card));
+
+    private static Decision<Person> Commit(Moment moment, Typed words, string rest)
+    {
+        var (text, due) = TargetDate.ReadTail(rest, words.Today) is { } dated ? (dated.Text, dated.Date) : (rest, (DateOnly?)null);
+        var isPrivate = words.Where.Kind == ConversationKind.Personal;
+        var made = isPrivate
+            ? new Origin(moment.Now, Where: null, [])
+            : new Origin(moment.Now, words.Where, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)]) { IsInTheOpen = true };
+        var id = CommitmentId.OfMessage(words.Where, words.Message);
+        return Recording.OfWords(moment, words.By, id, text, due, isUndated: false, words.Today, made, Here(words));
+    }
+
+    private static Address Here(Typed words) =>
+        words.Where.Kind == ConversationKind.Personal ? new Address.Private(words.By.Id) : new Address.Shared(words.Where);
+
+    /// <summary>Which commitment is meant: the only one, the only one that was brought to mind last, or the one with the number.</summary>
+    private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide)
+    {
+        var listed = Listed(moment.Person);
+        if (listed.Count == 0)
+            return moment.Nothing(OwnSentences.NothingOpen);
+        if (number is { } n)
+            return n >= 1 && n <= listed.Count ? decide(listed[n - 1]) : moment.Nothing(OwnSentences.WhichOne, Committing.Number(listed.Count));
+
+        List<Commitment> reminded = moment.Person.Nudged is [.., var last] ? [.. listed.Where(c => last.Items.Contains(c.Id))] : [];
+        return (listed, reminded) switch
+        {
+            ([var only], _) => decide(only),
+            (_, [var only]) => decide(only),
+            _ => moment.Nothing(OwnSentences.WhichOne, Committing.Number(listed.Count)),
+        };
+    }
+
+    private static Decision<Person> Answer(Moment moment, Commitment commitment, Standing standing) => standing switch
+    {
+        Standing.Done => Answering.Done(moment, commitment),
+        Standing.Partly => Answering.Partly(moment, commitment),
+        Standing.Blocked => Answering.Blocked(moment, commitment, ""),
+        _ => Answering.LetGo(moment, commitment),
+    };
+
+    private static Decision<Person> Date(Moment moment, Commitment commitment, string words, DateOnly today) =>
+        TargetDate.IsNone(words) ? Answering.Date(moment, commitment, due: null, today)
+        : TargetDate.Read(words, today) is { } due ? Answering.Date(moment, commitment, due, today)
+        : moment.Nothing(Sentences.DateUnclear, AnswerText.SampleDate(today));
+
+    /// <summary>"Next week" as a day: this one, a week on.</summary>
+    private static DateOnly? Until(string words, DateOnly today) => words.Equals("next week", StringComparison.OrdinalIgnoreCase)
+        ? Snoozing.NextWeek(today)
+        : TargetDate.Read(words, today);
+
+    private static DateOnly? DateAlone(Typed words)
+    {
+        const string By = "by ";
+        var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
+        return TargetDate.Read(said, words.Today);
+    }
+}

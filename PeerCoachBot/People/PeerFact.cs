@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.People;
+
+/// <summary>What one person's record tells another's.</summary>
+/// <param name="From">Who tells.</param>
+/// <param name="To">Who is told.</param>
+/// <param name="Id">The commitment that it is about; empty for none.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "peer")]
+[JsonDerivedType(typeof(WitnessAsked), "witness-asked")]
+[JsonDerivedType(typeof(WitnessAnswered), "witness-answered")]
+[JsonDerivedType(typeof(WitnessReleased), "witness-released")]
+[JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Offered), "offered")]
+[JsonDerivedType(typeof(OfferAnswered), "offer-answered")]
+[JsonDerivedType(typeof(Forget), "forget")]
+internal abstract record PeerFact(Peer From, PersonId To, string Id) : Extensible, IFact
+{
+    /// <summary>Will they witness this commitment?</summary>
+    internal sealed record WitnessAsked(Peer From, PersonId To, string Id, string Text, DateOnly? Due) : PeerFact(From, To, Id);
+
+    /// <summary>Whether the witness will.</summary>
+    internal sealed record WitnessAnswered(Peer From, PersonId To, string Id, bool IsWilling) : PeerFact(From, To, Id);
+
+    /// <summary>There is nothing to witness any more.</summary>
+    internal sealed record WitnessReleased(Peer From, PersonId To, string Id) : PeerFact(From, To, Id);
+
+    /// <summary>The commitment that they witness is done.</summary>
+    internal sealed record Finished(Peer From, PersonId To, string Id) : PeerFact(From, To, Id);
+
+    /// <summary>Somebody wrote a commitment down for another, who may take it over.</summary>
+    internal sealed record Offered(Peer From, PersonId To, string Id, string Text, DateOnly? Due, Origin Made) : PeerFact(From, To, Id);
+
+    /// <summary>Whether the other took it over.</summary>
+    internal sealed record OfferAnswered(Peer From, PersonId To, string Id, bool IsAccepted) : PeerFact(From, To, Id);
+
+    /// <summary>The teller had everything of theirs deleted: nothing of it is to stay with the told.</summary>
+    internal sealed record Forget(Peer From, PersonId To) : PeerFact(From, To, "");
+}

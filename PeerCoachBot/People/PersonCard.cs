@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace PeerCoachBot.People;
+
+/// <summary>Names a card about a person's commitments. The name is all that is stored of a card; its content is drawn from the person.</summary>
+internal abstract record PersonCard
+{
+    private const string First = "own";
+
+    private PersonCard()
+    {
+    }
+
+    /// <summary>A commitment as it was understood, to be corrected.</summary>
+    internal sealed record Kept(string Commitment) : PersonCard;
+
+    /// <summary>Words that still lack their date.</summary>
+    internal sealed record Undated(string Draft) : PersonCard;
+
+    /// <summary>What is due, on one day.</summary>
+    internal sealed record Nudge(DateOnly Day) : PersonCard;
+
+    /// <summary>Says in a shared conversation that there is something for its owner, and not what.</summary>
+    internal sealed record Mention(DateOnly Day) : PersonCard;
+
+    /// <summary>All that is open, and what was done this month.</summary>
+    internal sealed record Overview : PersonCard;
+
+    internal sealed record Settings : PersonCard;
+
+    /// <summary>A commitment that somebody else suggested.</summary>
+    internal sealed record Offer(string Id) : PersonCard;
+
+    /// <summary>Asks whether one will witness somebody's commitment, and says later that it is done.</summary>
+    internal sealed record Witness(string Owner, string Commitment) : PersonCard;
+
+    /// <summary>Tells a witness that it is done.</summary>
+    internal sealed record Finished(string Owner, string Commitment) : PersonCard;
+
+    /// <summary>What somebody asks their peers.</summary>
+    internal sealed record Request(int Number) : PersonCard;
+
+    /// <summary>Says what is deleted and what stays, and asks once.</summary>
+    internal sealed record Erasure : PersonCard;
+
+    public string Name() => string.Join('/', Parts().Prepend(First).Select(Uri.EscapeDataString));
+
+    /// <summary>Reads a card's name; null where it names none.</summary>
+    public static PersonCard? Read(string name)
+    {
+        string[] parts = [.. name.Split('/').Select(Uri.UnescapeDataString)];
+        return parts switch
+        {
+            [First, "kept", var commitment] => new Kept(commitment),
+            [First, "undated", var draft] => new Undated(draft),
+            [First, "nudge", var day] when ReadDay(day) is { } d => new Nudge(d),
+            [First, "mention", var day] when ReadDay(day) is { } d => new Mention(d),
+            [First, "overview"] => new Overview(),
+            [First, "settings"] => new Settings(),
+            [First, "offer", var id] => new Offer(id),
+            [First, "witness", var owner, var commitment] => new Witness(owner, commitment),
+            [First, "finished", var owner, var commitment] => new Finished(owner, commitment),
+            [First, "request", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => new Request(n),
+            [First, "erasure"] => new Erasure(),
+            _ => null,
+        };
+    }
+
+    private IEnumerable<string> Parts() => this switch
+    {
+        Kept c => ["kept", c.Commitment],
+        Undated c => ["undated", c.Draft],
+        Nudge c => ["nudge", Iso(c.Day)],
+        Mention c => ["mention", Iso(c.Day)],
+        Overview => ["overview"],
+        Settings => ["settings"],
+        Offer c => ["offer", c.Id],
+        Witness c => ["witness", c.Owner, c.Commitment],
+        Finished c => ["finished", c.Owner, c.Commitment],
+        Request c => ["request", c.Number.ToString(CultureInfo.InvariantCulture)],
+        _ => ["erasure"],
+    };
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? ReadDay(string iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

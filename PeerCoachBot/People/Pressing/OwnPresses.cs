@@ -1,0 +1,149 @@
+using System.Globalization;
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Rules;
+using PeerCoachBot.Sessions;
+using PeerCoachBot.Sessions.Steps;
+
+namespace PeerCoachBot.People.Pressing;
+
+/// <summary>Does what a button or dialog asks for, by the same rules as typed words. A card of somebody else does nothing, and tells nothing.</summary>
+internal static class OwnPresses
+{
+    public static Decision<Person> Decide(Moment moment, OwnPress press)
+    {
+        if (press.By.Id.ObjectId.Length == 0)
+            return moment.Nothing(Sentences.NeedsWorkAccount);
+        if (press.Mark.Of != press.By.Id.ObjectId && press.Mark.Of.Length > 0)
+            return moment.Nothing(OwnSentences.NotYours);
+
+        var decision = press.Verb switch
+        {
+            OwnVerbs.Turn => Open(moment, press),
+            OwnVerbs.Record => Record(moment, press),
+            OwnVerbs.Accept or OwnVerbs.Decline => Offer(moment, press),
+            OwnVerbs.Witness or OwnVerbs.NoWitness => Witness(moment, press),
+            OwnVerbs.Commitments => moment.Nothing(new Reply.Show(new PersonCard.Overview().Name())),
+            OwnVerbs.Settings => moment.Nothing(new Reply.Show(new PersonCard.Settings().Name())),
+            OwnVerbs.SaveSettings => Preferences.Save(moment, press),
+            OwnVerbs.Export => moment.Nothing(new Reply.Export()),
+            OwnVerbs.Erase => Erasing.Confirm(moment),
+            OwnVerbs.KeepAll => Erasing.KeepAll(moment),
+            _ when moment.Person.Find(press.Mark.Item) is { } commitment => Answer(moment, commitment, press),
+            _ => moment.Nothing(OwnSentences.Gone),
+        };
+        return decision is { Keep: Keeping.State, Reply: null } && !press.InDialog && press.Mark.On.Length > 0
+            ? decision.Replying(new Reply.Show(press.Mark.On))
+            : decision;
+    }
+
+    private static Decision<Person> Open(Moment moment, OwnPress press) => PersonForm.Read(press.Value(OwnInputs.Form)) switch
+    {
+        null => moment.Nothing(OwnSentences.Gone),
+        PersonForm.Record or PersonForm.Items or PersonForm.Settings => moment.Nothing(new Reply.Open(press.Value(OwnInputs.Form))),
+        var form => moment.Person.Find(ItemOf(form)) is null
+            ? moment.Nothing(OwnSentences.Gone)
+            : moment.Nothing(new Reply.Open(form.Name())),
+    };
+
+    private static Decision<Person> Answer(Moment moment, Commitment commitment, OwnPress press) => press.Verb switch
+    {
+        OwnVerbs.Done => Answering.Done(moment, commitment),
+        OwnVerbs.Partly => Answering.Partly(moment, commitment),
+        OwnVerbs.Blocked => Answering.Blocked(moment, commitment, press.Value(OwnInputs.Obstacle)),
+        OwnVerbs.LetGo => Answering.LetGo(moment, commitment),
+        OwnVerbs.Reopen => Answering.Reopen(moment, commitment),
+        OwnVerbs.Date => WrongDate(press) is { } wrong ? moment.Nothing(wrong) : Answering.Date(moment, commitment, DueOf(press), press.Today),
+        OwnVerbs.Snooze => Until(press) is { } until ? Answering.Snooze(moment, commitment, until) : moment.Nothing(OwnSentences.SnoozeUnclear),
+        OwnVerbs.AskPeers => AskingPeers.Ask(moment, commitment, press.Value(OwnInputs.Text)),
+        OwnVerbs.Change => Change(moment, commitment, press),
+        _ => moment.Nothing(Sentences.ButtonUnknown),
+    };
+
+    private static Decision<Person> Change(Moment moment, Commitment commitment, OwnPress press)
+    {
+        var (text, plan) = (Text(press), Plan(press));
+        if (WrongDate(press) is { } date)
+            return moment.Nothing(date);
+        var due = DueOf(press);
+        if (OwnSentences.Wrong(text, due == commitment.Due ? null : due, press.Today) is { } wrong)
+            return moment.Nothing(wrong);
+        if (plan is { If.Length: 0 } or { Then.Length: 0 })
+            return moment.Nothing(Sentences.PlanHalf);
+        return Answering.Change(moment, commitment, commitment with { Text = text, Due = due, Plan = plan });
+    }
+
+    /// <summary>A new commitment: of a draft that lacked its date, of a message, or written by hand.</summary>
+    private static Decision<Person> Record(Moment moment, OwnPress press)
+    {
+        if (WrongDate(press) is { } wrongDate)
+            return moment.Nothing(wrongDate);
+        var due = DueOf(press);
+        if (press.Mark.Item.Length > 0)
+            return moment.Person.Draft is { } draft && draft.Id == press.Mark.Item
+                ? Recording.Date(moment, draft, due, press.Today, Here(press))
+                : moment.Nothing(moment.Person.Find(press.Mark.Item) is null ? OwnSentences.Gone : OwnSentences.Already);
+
+        var (text, source) = (Text(press), press.Source);
+        if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
+            return moment.Nothing(wrong);
+        var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
+        var made = new Origin(moment.Now, source?.Where, []) { Link = source?.Link };
+        var owner = press.Value(OwnInputs.Owner);
+        if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
+            return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id));
+        return source?.Author is { } author && author.Id.ObjectId == owner
+            ? Offering.Make(moment, press.By, author.Id, id, text, due, made)
+            : moment.Nothing(OwnSentences.NoOwner);
+    }
+
+    private static Decision<Person> Offer(Moment moment, OwnPress press) =>
+        moment.Person.Offers.FirstOrDefault(o => o.Id == press.Mark.Item) is { } offer
+            ? Offering.Answer(moment, offer, isAccepted: press.Verb == OwnVerbs.Accept)
+            : moment.Nothing(OwnSentences.Already);
+
+    private static Decision<Person> Witness(Moment moment, OwnPress press) =>
+        PersonCard.Read(press.Mark.On) is PersonCard.Witness card
+        && Witnessing.Find(moment.Person, new PersonId(press.By.Id.Tenant, card.Owner), card.Commitment) is { } asked
+            ? Witnessing.Answer(moment, asked, isWilling: press.Verb == OwnVerbs.Witness)
+            : moment.Nothing(OwnSentences.Gone);
+
+    private static string Text(OwnPress press) =>
+        Sessions.Typing.CommandReader.Read(press.Value(OwnInputs.Text)) is Sessions.Typing.Command.IWill will ? will.Rest : press.Value(OwnInputs.Text);
+
+    private static IfThen? Plan(OwnPress press) => (press.Value(OwnInputs.If), press.Value(OwnInputs.Then)) is var (condition, then) && condition.Length + then.Length > 0
+        ? new IfThen(condition, then)
+        : null;
+
+    /// <summary>A day has to be chosen, or that there is none.</summary>
+    private static Reply.Say? WrongDate(OwnPress press) => press.Value(OwnInputs.Undated) == "true" || DueOf(press) is not null
+        ? null
+        : new Reply.Say(press.Value(OwnInputs.Due).Length == 0 ? Sentences.CommitmentNeedsDate : Sentences.DateUnclear, AnswerText.SampleDate(press.Today));
+
+    private static DateOnly? DueOf(OwnPress press) =>
+        press.Value(OwnInputs.Undated) == "true" ? null : TargetDate.Read(press.Value(OwnInputs.Due), press.Today);
+
+    private static DateOnly? Until(OwnPress press) => press.Value(OwnInputs.Until) switch
+    {
+        OwnInputs.Tomorrow => Snoozing.Tomorrow(press.Today),
+        OwnInputs.Monday => Snoozing.Monday(press.Today),
+        OwnInputs.NextWeek => Snoozing.NextWeek(press.Today),
+        OwnInputs.OnDate when DateOnly.TryParseExact(press.Value(OwnInputs.Due), AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        _ => null,
+    };
+
+    private static Address Here(OwnPress press) =>
+        press.Where.Kind == ConversationKind.Personal ? new Address.Private(press.By.Id) : new Address.Shared(press.Where);
+
+    private static string ItemOf(PersonForm form) => form switch
+    {
+        PersonForm.Change f => f.Commitment,
+        PersonForm.Date f => f.Commitment,
+        PersonForm.Blocked f => f.Commitment,
+        PersonForm.Snooze f => f.Commitment,
+        PersonForm.AskPeers f => f.Commitment,
+        _ => "",
+    };
+}

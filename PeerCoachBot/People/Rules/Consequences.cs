@@ -1,0 +1,61 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions;
+
+namespace PeerCoachBot.People.Rules;
+
+/// <summary>
+/// What follows from a change of somebody's commitments, whatever caused it: cards that show them are drawn again, a
+/// check-in under way hears of it, and so does the witness.
+/// </summary>
+internal static class Consequences
+{
+    public static IEnumerable<Effect> Of(Person before, Person after)
+    {
+        List<Commitment> changed = [.. after.Commitments.Where(c => Differs(before.Find(c.Id), c))];
+        List<string> ids = [.. changed.Select(c => c.Id), .. before.Commitments.Where(c => after.Find(c.Id) is null).Select(c => c.Id)];
+        if (ids.Count == 0)
+            return [];
+
+        return
+        [
+            .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
+            .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(n => Update(n.MentionedIn is null ? new PersonCard.Nudge(n.Day) : new PersonCard.Mention(n.Day))),
+            .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
+            .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
+            .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
+        ];
+    }
+
+    /// <summary>What people see of it is other than before; nudges that were planned are not seen.</summary>
+    private static bool Differs(Commitment? before, Commitment after) =>
+        before is null
+        || before.Text != after.Text
+        || before.Due != after.Due
+        || before.Plan != after.Plan
+        || before.Witness != after.Witness
+        || before.Standing != after.Standing
+        || before.Obstacle != after.Obstacle
+        || before.ChangedAt != after.ChangedAt;
+
+    private static IEnumerable<Effect> ToWitness(Person person, Commitment? before, Commitment after)
+    {
+        var self = new Peer(person.Id, person.Name);
+        if (before?.Witness is { } former && former.Who.Id != after.Witness?.Who.Id)
+            yield return Release(person, before);
+        if (after.Witness is not { Who: var witness, IsWilling: var isWilling })
+            yield break;
+        if (before?.Witness?.Who.Id != witness.Id || before.Text != after.Text || before.Due != after.Due)
+            yield return Tell(witness.Id, new PeerFact.WitnessAsked(self, witness.Id, after.Id, after.Text, after.Due));
+        if (isWilling == true && after.Standing == Standing.Done && before?.Standing != Standing.Done)
+            yield return Tell(witness.Id, new PeerFact.Finished(self, witness.Id, after.Id));
+    }
+
+    private static Effect.Tell Release(Person person, Commitment commitment) =>
+        Tell(commitment.Witness!.Who.Id, new PeerFact.WitnessReleased(new Peer(person.Id, person.Name), commitment.Witness.Who.Id, commitment.Id));
+
+    public static Effect.Tell Tell(PersonId to, PeerFact fact) => new(SessionId.OfPerson(to), fact);
+
+    private static Effect.UpdateCard Update(PersonCard card) => new(card.Name());
+}

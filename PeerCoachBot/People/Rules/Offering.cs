@@ -1,0 +1,56 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.People.Rules;
+
+/// <summary>A commitment that one person writes down for another: it is nobody's until the other takes it over.</summary>
+internal static class Offering
+{
+    /// <summary>This person writes it down for another.</summary>
+    public static Decision<Person> Make(Moment moment, Peer by, PersonId owner, string id, string text, DateOnly? due, Origin made)
+    {
+        var person = Recording.Named(moment.Person, by);
+        return moment.Become(
+            person,
+            new Reply.Say(OwnSentences.OfferMade),
+            Consequences.Tell(owner, new PeerFact.Offered(by, owner, id, text, due, made)));
+    }
+
+    /// <summary>Somebody wrote one down for this person.</summary>
+    public static Decision<Person> Receive(Moment moment, PeerFact.Offered told)
+    {
+        var person = moment.Person;
+        return person.Offers.Any(o => o.Id == told.Id) || person.Find(told.Id) is not null || person.Withdrawn.Any(t => t.Id == told.Id)
+            ? moment.Nothing()
+            : moment.Become(
+                person with { Offers = [.. person.Offers, new Offer(told.Id, told.From, told.Text, told.Due, told.Made)] },
+                reply: null,
+                moment.Post(new PersonCard.Offer(told.Id)));
+    }
+
+    /// <summary>This person takes it over, or does not. Whoever suggested it learns only of the first.</summary>
+    public static Decision<Person> Answer(Moment moment, Offer offer, bool isAccepted)
+    {
+        var person = moment.Person;
+        var card = new Effect.UpdateCard(new PersonCard.Offer(offer.Id).Name());
+        var without = person with { Offers = [.. person.Offers.Where(o => o != offer)] };
+        if (!isAccepted)
+            return moment.Become(
+                without with { Withdrawn = [.. without.Withdrawn, new Tombstone(offer.Id, long.MaxValue)] },
+                new Reply.Say(OwnSentences.Noted),
+                card);
+        if (Recording.Wrong(moment, offer.Text, due: null, moment.Today) is { } wrong)
+            return moment.Nothing(wrong);
+
+        // A day that is past by now is left open: its new owner chooses one.
+        var due = offer.Due < moment.Today ? null : offer.Due;
+        var self = new Peer(person.Id, person.Name);
+        return moment.Become(
+            without.With(Recording.New(moment, offer.Id, offer.Text, due, offer.Made) with { HasCard = true }),
+            new Reply.Say(OwnSentences.Noted),
+            card,
+            moment.Post(new PersonCard.Kept(offer.Id)),
+            Consequences.Tell(offer.From.Id, new PeerFact.OfferAnswered(self, offer.From.Id, offer.Id, IsAccepted: true)));
+    }
+}

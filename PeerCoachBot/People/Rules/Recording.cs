@@ -1,0 +1,100 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Nudges;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions;
+
+namespace PeerCoachBot.People.Rules;
+
+/// <summary>Takes commitments over into what a person keeps: from sessions, from typed words, and from messages.</summary>
+internal static class Recording
+{
+    /// <summary>Nobody works on more at once; beyond, a new one is refused kindly.</summary>
+    public const int MostOpen = 50;
+
+    /// <summary>A session tells of a next step: a new one, or a later version of one that is known.</summary>
+    public static Decision<Person> OfStep(Moment moment, SessionFact.Recorded told)
+    {
+        var person = moment.Person;
+        var id = CommitmentId.OfStep(told.Session, told.Key, told.Step.Slot);
+        var known = person.Find(id);
+        if (known?.Revision >= told.Revision || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
+            return moment.Nothing();
+
+        var step = told.Step;
+        var made = new Origin(told.At, told.Home, told.Peers) { Session = told.Key };
+        var kept = known ?? New(moment, id, step.Text, step.Due, made);
+        var worded = kept with
+        {
+            Text = step.Text,
+            Due = step.Due,
+            Plan = step.Plan,
+            Witness = told.Witness is { } witness && witness.Id != kept.Witness?.Who.Id ? new Witness(witness)
+                : told.Witness is null ? null : kept.Witness,
+            Revision = told.Revision,
+        };
+        return moment.Become(Named(person, told.Owner).With(kept.Due == worded.Due ? worded : Replanned(moment, worded)));
+    }
+
+    /// <summary>A next step was taken back in its session: it is as if it had never been said.</summary>
+    public static Decision<Person> Withdraw(Moment moment, SessionFact.Withdrawn told)
+    {
+        var person = moment.Person;
+        var id = CommitmentId.OfStep(told.Session, told.Key, told.Slot);
+        if (person.Find(id)?.Revision >= told.Revision || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
+            return moment.Nothing();
+        return moment.Become(person with
+        {
+            Commitments = [.. person.Commitments.Where(c => c.Id != id)],
+            Withdrawn = [.. person.Withdrawn.Where(t => t.Id != id), new Tombstone(id, told.Revision)],
+        });
+    }
+
+    /// <summary>Words that say what one will do: kept at once where they hold a date, else the date is asked for.</summary>
+    public static Decision<Person> OfWords(Moment moment, Peer by, string id, string text, DateOnly? due, bool isUndated, DateOnly today, Origin made, Address card)
+    {
+        var person = Named(moment.Person, by);
+        if (person.Find(id) is not null || person.Draft?.Id == id)
+            return moment.Nothing();
+        if (Wrong(moment, text, due, today) is { } wrong)
+            return moment.Nothing(wrong);
+        if (due is null && !isUndated)
+            return moment.Become(
+                person with { Draft = new Draft(id, text, made) },
+                reply: null,
+                new Effect.PostCard(new PersonCard.Undated(id).Name(), card));
+
+        return moment.Become(
+            person.With(New(moment, id, text, due, made) with { HasCard = true }) with { Draft = null },
+            reply: null,
+            new Effect.PostCard(new PersonCard.Kept(id).Name(), card));
+    }
+
+    /// <summary>The date that words were waiting for.</summary>
+    public static Decision<Person> Date(Moment moment, Draft draft, DateOnly? due, DateOnly today, Address card)
+    {
+        if (Wrong(moment, draft.Text, due, today) is { } wrong)
+            return moment.Nothing(wrong);
+        return moment.Become(
+            moment.Person.With(New(moment, draft.Id, draft.Text, due, draft.Made) with { HasCard = true }) with { Draft = null },
+            reply: null,
+            new Effect.UpdateCard(new PersonCard.Undated(draft.Id).Name()),
+            new Effect.PostCard(new PersonCard.Kept(draft.Id).Name(), card));
+    }
+
+    /// <summary>A commitment as it begins, with its nudges planned.</summary>
+    public static Commitment New(Moment moment, string id, string text, DateOnly? due, Origin made) =>
+        (new Commitment { Id = id, Text = text, Due = due, Made = made, History = [new Change(moment.Now, ChangeKind.Made)] })
+        .Planning(due is { } date ? NudgePlan.For(date, moment.Today, moment.Time) : []);
+
+    public static Commitment Replanned(Moment moment, Commitment commitment) =>
+        NudgePlan.Planned(commitment, NudgeEnd.CancelledAsMoved, moment.Today, moment.Time);
+
+    /// <summary>Says why this can be no commitment; null where it can.</summary>
+    public static Reply.Say? Wrong(Moment moment, string text, DateOnly? due, DateOnly today) =>
+        OwnSentences.Wrong(text, due, today)
+        ?? (moment.Person.Open().Count() >= MostOpen ? OwnSentences.Plenty(MostOpen) : null);
+
+    /// <summary>The person by the name that they were last seen under.</summary>
+    public static Person Named(Person person, Peer seen) => seen.Name.Length == 0 || person.Name == seen.Name ? person : person with { Name = seen.Name };
+}

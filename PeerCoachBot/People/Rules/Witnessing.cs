@@ -1,0 +1,75 @@
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
+
+namespace PeerCoachBot.People.Rules;
+
+/// <summary>Witnesses: asked once, told when it is done, and never reminded of anything.</summary>
+internal static class Witnessing
+{
+    /// <summary>Somebody asks this person. What they have answered stands, also when the words change.</summary>
+    public static Decision<Person> Ask(Moment moment, PeerFact.WitnessAsked asked)
+    {
+        var known = Find(moment.Person, asked.From.Id, asked.Id);
+        var now = new Witnessed(asked.From, asked.Id, asked.Text, asked.Due, known?.IsWilling);
+        var card = new PersonCard.Witness(asked.From.Id.ObjectId, asked.Id);
+        if (known is null)
+            return moment.Become(With(moment.Person, now), reply: null, moment.Post(card));
+        return known == now ? moment.Nothing() : moment.Become(With(moment.Person, now), reply: null, new Effect.UpdateCard(card.Name()));
+    }
+
+    /// <summary>This person says whether they will.</summary>
+    public static Decision<Person> Answer(Moment moment, Witnessed asked, bool isWilling)
+    {
+        if (asked.IsWilling == isWilling)
+            return moment.Nothing(OwnSentences.Already);
+        var fact = new PeerFact.WitnessAnswered(new Peer(moment.Person.Id, moment.Person.Name), asked.Owner.Id, asked.Id, isWilling);
+        return moment.Become(
+            With(moment.Person, asked with { IsWilling = isWilling }),
+            reply: null,
+            Consequences.Tell(asked.Owner.Id, fact),
+            new Effect.UpdateCard(new PersonCard.Witness(asked.Owner.Id.ObjectId, asked.Id).Name()));
+    }
+
+    /// <summary>The witness of one of this person's commitments has answered. Where it is done already, they hear so.</summary>
+    public static Decision<Person> Note(Moment moment, PeerFact.WitnessAnswered answered)
+    {
+        if (moment.Person.Find(answered.Id) is not { Witness: { } witness } commitment
+            || witness.Who.Id != answered.From.Id
+            || witness.IsWilling == answered.IsWilling)
+            return moment.Nothing();
+        var noted = commitment with { Witness = witness with { IsWilling = answered.IsWilling } };
+        var self = new Peer(moment.Person.Id, moment.Person.Name);
+        return moment.Become(
+            moment.Person.With(noted),
+            reply: null,
+            answered.IsWilling && commitment.Standing == Standing.Done
+                ? [Consequences.Tell(witness.Who.Id, new PeerFact.Finished(self, witness.Who.Id, commitment.Id))]
+                : []);
+    }
+
+    /// <summary>What this person witnesses is done: they are told so, once.</summary>
+    public static Decision<Person> Finish(Moment moment, PeerFact.Finished told) =>
+        Find(moment.Person, told.From.Id, told.Id) is { IsDone: false } witnessed
+            ? moment.Become(
+                With(moment.Person, witnessed with { IsDone = true }),
+                reply: null,
+                moment.Post(new PersonCard.Finished(told.From.Id.ObjectId, told.Id)))
+            : moment.Nothing();
+
+    public static Decision<Person> Release(Moment moment, PeerFact.WitnessReleased told) =>
+        Find(moment.Person, told.From.Id, told.Id) is { } witnessed
+            ? moment.Become(
+                moment.Person with { Witnessing = [.. moment.Person.Witnessing.Where(w => w != witnessed)] },
+                reply: null,
+                new Effect.UpdateCard(new PersonCard.Witness(told.From.Id.ObjectId, told.Id).Name()))
+            : moment.Nothing();
+
+    public static Witnessed? Find(Person person, PersonId owner, string commitment) =>
+        person.Witnessing.FirstOrDefault(w => w.Owner.Id == owner && w.Id == commitment);
+
+    private static Person With(Person person, Witnessed changed) => person with
+    {
+        Witnessing = [.. person.Witnessing.Where(w => w.Owner.Id != changed.Owner.Id || w.Id != changed.Id), changed],
+    };
+}
