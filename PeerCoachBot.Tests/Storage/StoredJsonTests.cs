@@ -46,6 +46,9 @@ public sealed class StoredJsonTests
         ["Document"] = Stored.Of(
             new Document("{}", 4, new Dictionary<string, PostedCard> { ["a1/status"] = new("c", "m1") }, FakeClock.Start),
             StoreJson.Default.Document),
+        ["PastCards"] = Stored.Of(
+            new PastCards(new Dictionary<string, PostedCard> { ["a1/summary/1/"] = new("c", "m1") }),
+            StoreJson.Default.PastCards),
         ["OutboxRow of a post"] = Stored.Of(Row(new OutboxWork.Post("a1/status", new Address.Private(Ana))), StoreJson.Default.OutboxRow),
         ["OutboxRow of an update"] = Stored.Of(Row(new OutboxWork.Update("a1/status")), StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact"] = Stored.Of(

@@ -35,7 +35,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var state = decision.State!;
         List<OutboxRow> put = [.. decision.Effects.Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
         var hint = await HintAsync(cell, snapshot, aggregate.NextWake(state), put.Count > 0, now, cancellation);
-        var archive = decision.Archive is { } past ? (past.Key, aggregate.Write(past.State)) : ((string, string)?)null;
+        var archive = decision.Archive is { } past ? new PastState(cell.Id, past.Key, aggregate.Write(past.State)) : null;
         return await CommitAsync(
             cell,
             snapshot with { State = state, Order = snapshot.Order + put.Count, Hint = hint },

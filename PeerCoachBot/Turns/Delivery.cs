@@ -204,7 +204,7 @@ internal sealed class Delivery(
         if (known.State is { } state && cards.Render(state, card) is { } drawn)
             return drawn;
         return cards.ArchiveKey(card) is { } key && await store.FindArchivedAsync(cell.Id, key, cancellation) is { } past
-            ? cards.Render(aggregates.Of(cell.Id).Read(past), card)
+            ? cards.Render(aggregates.Of(cell.Id).Read(past.State), card)
             : null;
     }
 
