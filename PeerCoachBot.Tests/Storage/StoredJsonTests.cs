@@ -51,6 +51,9 @@ public sealed class StoredJsonTests
             StoreJson.Default.PastCards),
         ["OutboxRow of a post"] = Stored.Of(Row(new OutboxWork.Post("a1/status", new Address.Private(Ana))), StoreJson.Default.OutboxRow),
         ["OutboxRow of an update"] = Stored.Of(Row(new OutboxWork.Update("a1/status")), StoreJson.Default.OutboxRow),
+        ["OutboxRow of a fact for the past"] = Stored.Of(
+            Row(new OutboxWork.TellPast("{}") { Cards = ["a1/status"], IsTold = true }),
+            StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact"] = Stored.Of(
             Row(new OutboxWork.Tell(Id, "{}", new Address.Shared(new Conversation("t1", "c", ConversationKind.Channel)))),
             StoreJson.Default.OutboxRow),
