@@ -41,8 +41,8 @@ public sealed class CardSizeTests
         var pages = Draw(session, page => new SessionCard.Summary(session.Key, page, SessionCard.All));
         Assert.All(pages, AssertFits);
         AssertHoldsAll(pages, session.Answers.Where(a => a.Question is "goal" or "learning").Select(a => a.Text));
-        AssertHoldsAll(pages, session.Commitments.Select(c => c.Text));
-        AssertHoldsAll(pages, session.Commitments.Select(c => $"If {c.Plan!.If}, then {c.Plan.Then}"));
+        AssertHoldsAll(pages, session.NextSteps.Select(c => c.Text));
+        AssertHoldsAll(pages, session.NextSteps.Select(c => $"If {c.Plan!.If}, then {c.Plan.Then}"));
     }
 
     [Theory]
@@ -143,12 +143,12 @@ public sealed class CardSizeTests
                 .. from who in people select new Answer("pulse", who, "4", FakeClock.Start),
                 new Answer("next-date", people[0], "2026-12-24", FakeClock.Start),
             ],
-            Commitments =
+            NextSteps =
             [
                 .. from who in people
                    from slot in new[] { "1", "2" }
                    let length = Math.Min(answer, Limits.CommitmentLength)
-                   select new Commitment(slot, who, Text(length, who.ObjectId + slot), new DateOnly(2026, 12, 30))
+                   select new NextStep(slot, who, Text(length, who.ObjectId + slot), new DateOnly(2026, 12, 30))
                    {
                        Plan = new IfThen(Text(length / 2, "if"), Text(length / 2, "then")),
                        Witness = people[0],

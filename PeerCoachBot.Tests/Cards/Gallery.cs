@@ -62,6 +62,8 @@ internal sealed class Gallery
         Say(ana, $"witness {ana}", $"witness {ben}", $"I will {words} {new string('x', 500)} by Friday", "status");
         Say(ana, "I will rest by tomorrow", "I will rest again by tomorrow");
         Whisper(ben, $"I will {words} by Friday");
+        Whisper(ben, "I will rest well");
+        Whisper(ben, "no date");
         room.Wait(TimeSpan.FromMinutes(2));
         Say(ben, "next", "next anyway");
 

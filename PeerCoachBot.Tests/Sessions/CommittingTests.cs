@@ -21,7 +21,7 @@ public sealed class CommittingTests
     [InlineData("I will ship it by  Friday", "2026-11-27")]
     public void A_next_step_has_a_date(string words, string due)
     {
-        var kept = Assert.Single(ToCommit().Say("Ana", words).Session.Commitments);
+        var kept = Assert.Single(ToCommit().Say("Ana", words).Session.NextSteps);
         Assert.Equal("ship it", kept.Text);
         Assert.Equal(DateOnly.Parse(due), kept.Due);
         Assert.Equal(World.Peer("Ana").Id, kept.By);
@@ -38,11 +38,11 @@ public sealed class CommittingTests
     {
         var room = ToCommit().Say("Ana", words);
         Assert.Equal(Sentences.CommitmentNeedsDate, room.Reply);
-        Assert.Empty(room.Session.Commitments);
+        Assert.Empty(room.Session.NextSteps);
         room.Say("Ana", "hm, soon");
         Assert.Equal(Sentences.CommitmentNeedsDate, room.Reply);
         room.Say("Ana", "Friday");
-        var kept = Assert.Single(room.Session.Commitments);
+        var kept = Assert.Single(room.Session.NextSteps);
         Assert.Equal(words["I will ".Length..], kept.Text);
         Assert.Equal(new DateOnly(2026, 11, 27), kept.Due);
     }
@@ -52,13 +52,13 @@ public sealed class CommittingTests
     [InlineData("By friday.")]
     [InlineData("2026-11-27")]
     public void A_date_alone_completes_it(string words) =>
-        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(ToCommit().Say("Ana", "I will rest").Say("Ana", words).Session.Commitments).Due);
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(ToCommit().Say("Ana", "I will rest").Say("Ana", words).Session.NextSteps).Due);
 
     [Fact]
     public void A_date_completes_ones_own_words_and_nobody_elses()
     {
         var room = ToCommit().Say("Ana", "I will rest").Say("Ben", "Friday");
-        Assert.Empty(room.Session.Commitments);
+        Assert.Empty(room.Session.NextSteps);
         Assert.Equal(Sentences.NotUnderstoodInCommit, room.Reply);
     }
 
@@ -69,7 +69,7 @@ public sealed class CommittingTests
         Assert.Equal(Sentences.CommitmentNeedsDate, room.Reply);
         room.Say("Ana", "by Friday");
         Assert.Equal("My goal", room.AnswerOf("Ana", "goal"));
-        Assert.Equal("rest", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("rest", Assert.Single(room.Session.NextSteps).Text);
         room.Say("Ana", "A better goal");
         Assert.Equal("A better goal", room.AnswerOf("Ana", "goal"));
     }
@@ -79,17 +79,30 @@ public sealed class CommittingTests
     {
         var room = ToCommit().Say("Ana", "I will rest by 2026-11-22");
         Assert.Equal(Sentences.DatePast, room.Reply);
-        Assert.Empty(room.Session.Commitments);
+        Assert.Empty(room.Session.NextSteps);
         room.Say("Ana", "2026-11-22");
         Assert.Equal(Sentences.DatePast, room.Reply);
         room.Say("Ana", "2026-11-23");
-        Assert.Equal("rest", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("rest", Assert.Single(room.Session.NextSteps).Text);
+    }
+
+    [Theory]
+    [InlineData("no date")]
+    [InlineData("Without a date.")]
+    public void A_next_step_may_have_no_date_where_one_says_so(string words)
+    {
+        var room = ToCommit().Say("Ana", "I will rest");
+        Assert.Empty(room.Session.NextSteps);
+        room.Say("Ana", words);
+        var kept = Assert.Single(room.Session.NextSteps);
+        Assert.Equal(("rest", null), (kept.Text, kept.Due));
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(room.Say("Ana", "I will rest by Friday").Session.NextSteps).Due);
     }
 
     [Fact]
     public void The_last_by_belongs_to_the_date()
     {
-        var kept = Assert.Single(ToCommit().Say("Ana", "I will stand by the team by Friday").Session.Commitments);
+        var kept = Assert.Single(ToCommit().Say("Ana", "I will stand by the team by Friday").Session.NextSteps);
         Assert.Equal("stand by the team", kept.Text);
     }
 
@@ -98,18 +111,18 @@ public sealed class CommittingTests
     {
         var room = ToCommit().Say("Ana", "I will A by Friday").Say("Ana", "I will B by Friday").Say("Ana", "I will C by Friday");
         Assert.Equal(Sentences.CommitmentsFull, room.Reply);
-        Assert.Equal(["A", "B"], room.Session.Commitments.Select(c => c.Text));
-        Assert.Equal(["1", "2"], room.Session.Commitments.Select(c => c.Slot));
+        Assert.Equal(["A", "B"], room.Session.NextSteps.Select(c => c.Text));
+        Assert.Equal(["1", "2"], room.Session.NextSteps.Select(c => c.Slot));
         room.Say("Ben", "I will D by Friday");
-        Assert.Equal(3, room.Session.Commitments.Count);
+        Assert.Equal(3, room.Session.NextSteps.Count);
     }
 
     [Fact]
     public void The_same_words_with_another_date_change_the_date()
     {
         var room = ToCommit().Say("Ana", "I will A by Friday").Say("Ana", "I will B by Friday").Say("Ana", "I will a by Thursday");
-        Assert.Equal(new DateOnly(2026, 11, 26), room.Session.Commitments[0].Due);
-        Assert.Equal(2, room.Session.Commitments.Count);
+        Assert.Equal(new DateOnly(2026, 11, 26), room.Session.NextSteps[0].Due);
+        Assert.Equal(2, room.Session.NextSteps.Count);
     }
 
     [Fact]
@@ -125,11 +138,11 @@ public sealed class CommittingTests
     {
         var room = ToCommit().Say("Ana", "I will A by Friday").Say("Ana", "I will B by Friday")
             .Say("Ana", "If it rains, then I read").Say("Ana", "witness Ben");
-        Assert.Null(room.Session.Commitments[0].Plan);
-        Assert.Equal(new IfThen("it rains", "I read"), room.Session.Commitments[1].Plan);
-        Assert.Equal(World.Peer("Ben").Id, room.Session.Commitments[1].Witness);
+        Assert.Null(room.Session.NextSteps[0].Plan);
+        Assert.Equal(new IfThen("it rains", "I read"), room.Session.NextSteps[1].Plan);
+        Assert.Equal(World.Peer("Ben").Id, room.Session.NextSteps[1].Witness);
         room.Say("Ana", "if it snows then I ski");
-        Assert.Equal(new IfThen("it snows", "I ski"), room.Session.Commitments[1].Plan);
+        Assert.Equal(new IfThen("it snows", "I ski"), room.Session.NextSteps[1].Plan);
     }
 
     [Theory]
@@ -147,7 +160,7 @@ public sealed class CommittingTests
     {
         var room = ToCommit().Say("Ana", "I will A by Friday").Say("Ana", "witness Zoe");
         Assert.Equal(Sentences.NameUnknown, room.Reply);
-        Assert.Null(room.Session.Commitments[0].Witness);
+        Assert.Null(room.Session.NextSteps[0].Witness);
     }
 
     [Fact]
@@ -167,7 +180,7 @@ public sealed class CommittingTests
     public void A_step_said_in_a_turn_is_kept()
     {
         var room = Room.Begun("Ana", "Ben").ToTurns().Say("Ana", "I will A by Friday");
-        Assert.Single(room.Session.Commitments);
+        Assert.Single(room.Session.NextSteps);
     }
 
     private static Room ToCommit()

@@ -41,7 +41,7 @@ public sealed class LimitsTests
         var words = new string('a', length);
         var room = Room.Begun("Ana", "Ben").ToTurns().Say("Ana", $"I will {words} by Friday");
         Expect(room, over, Sentences.CommitmentTooLong, "500");
-        Assert.Equal(over == 0 ? [words] : [], room.Session.Commitments.Select(c => c.Text));
+        Assert.Equal(over == 0 ? [words] : [], room.Session.NextSteps.Select(c => c.Text));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class LimitsTests
         var room = Room.Begun("Ana", "Ben").ToTurns().Say("Ana", "I will rest by Friday")
             .Say("Ana", $"if {new string('a', 200)} then {new string('b', length - 200)}");
         Expect(room, over, Sentences.CommitmentTooLong, "500");
-        Assert.Equal(over == 0, room.Session.Commitments[0].Plan is not null);
+        Assert.Equal(over == 0, room.Session.NextSteps[0].Plan is not null);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PrivateWordsTests
         var room = Room.Begun("Ana", "Ben").ToTurns().Whisper("Ana", "I will rest");
         Assert.Equal(Sentences.CommitmentNeedsDate, room.Reply);
         Assert.Equal(Sentences.CommitmentKept, room.Whisper("Ana", "Friday").Reply);
-        Assert.Single(room.Session.Commitments);
+        Assert.Single(room.Session.NextSteps);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class PrivateWordsTests
     {
         var room = Room.Begun("Ana", "Ben").ToTurns().Whisper("Ana", "I will rest by 2026-11-20");
         Assert.Equal(Sentences.DatePast, room.Reply);
-        Assert.Empty(room.Session.Commitments);
+        Assert.Empty(room.Session.NextSteps);
         room.Whisper("Ana", "Friday");
-        Assert.Equal("rest", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("rest", Assert.Single(room.Session.NextSteps).Text);
     }
 
     [Fact]

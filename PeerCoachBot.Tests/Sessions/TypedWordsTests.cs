@@ -152,7 +152,7 @@ public sealed class TypedWordsTests
         Assert.Equal("Next quarter I want more", room.AnswerOf("Ana", "goal"));
         room.Say("Ana", "I will ship X by Friday");
         Assert.Equal("Next quarter I want more", room.AnswerOf("Ana", "goal"));
-        Assert.Equal("ship X", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("ship X", Assert.Single(room.Session.NextSteps).Text);
     }
 
     private static SessionEvent.Joined Joined(string id, string name) =>

@@ -247,8 +247,8 @@ internal sealed class Walk
             Assert.True(
                 By(happened) == answer.By && after.AnswerOf(answer.By, answer.Question) is not null,
                 $"the answer \"{answer.Text}\" vanished");
-        foreach (var commitment in before.Commitments.Where(c => happened is not SessionEvent.Pressed { Press.Verb: Verbs.Withdraw } || By(happened) != c.By))
-            Assert.Contains(after.Commitments, c => c.By == commitment.By && c.Slot == commitment.Slot);
+        foreach (var commitment in before.NextSteps.Where(c => happened is not SessionEvent.Pressed { Press.Verb: Verbs.Withdraw } || By(happened) != c.By))
+            Assert.Contains(after.NextSteps, c => c.By == commitment.By && c.Slot == commitment.Slot);
     }
 
     /// <summary>The answer to a press is drawn by a name that whoever pressed may have made up.</summary>

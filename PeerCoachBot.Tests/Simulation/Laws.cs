@@ -74,7 +74,7 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
 
         // Acknowledged words are there once, as they were said; nobody said anything else.
         Expect("answers", session.Answers.Select(a => a.Text), from q in new[] { "goal", "learning" } from n in Run.Names select $"{q} of {n}");
-        Expect("next steps", session.Commitments.Select(c => c.Text), Run.Names.Select(n => $"help {n}"));
+        Expect("next steps", session.NextSteps.Select(c => c.Text), Run.Names.Select(n => $"help {n}"));
         Expect("turns", session.HadTurn.Select(p => p.ObjectId), Run.Names.Select(n => World.Peer(n).Id.ObjectId));
         if (!session.StepsDone.SequenceEqual(["gather", "ask:goal", "turns", "ask:learning"]))
             broken.Add($"steps: {string.Join(' ', session.StepsDone)}");

@@ -200,7 +200,7 @@ public sealed class StoredJsonTests
             TurnOrder = [Ana],
             Spotlight = new Spotlight(Ana, ["goal-setting/goal/1"]),
             HadTurn = [Ana],
-            Commitments = [new Commitment("1", Ana, "rest", new DateOnly(2026, 12, 4)) { Plan = new IfThen("a", "b"), Witness = Ana }],
+            NextSteps = [new NextStep("1", Ana, "rest", new DateOnly(2026, 12, 4)) { Plan = new IfThen("a", "b"), Witness = Ana }],
             Prompt = "word",
             Unreachable = [Ana],
             Ledger = new Ledger([Ana], [Ana], [Ana]),

@@ -89,7 +89,7 @@ public sealed class MarkupTests
             var written = LiteralWords.Kept(who.Name);
             Assert.Equal(who.Name, session.Find(id)!.Who.Name);
             Assert.Equal(Trim($"{written} answers"), session.AnswerOf(id, "goal")!.Text);
-            var step = Assert.Single(session.Commitments, c => c.By == id);
+            var step = Assert.Single(session.NextSteps, c => c.By == id);
             Assert.Equal([Trim($"{written} will"), Trim($"{written} if"), Trim($"{written} then")], [step.Text, step.Plan!.If, step.Plan.Then]);
         }
     }

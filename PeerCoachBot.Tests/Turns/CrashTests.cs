@@ -51,7 +51,7 @@ public sealed class CrashTests
         Assert.True(
             said.SequenceEqual(["ana/goal: goal of Ana", "ana/learning: learning of Ana", "ana/word: hopeful", "ben/goal: goal of Ben", "ben/learning: learning of Ben"]),
             $"{when}: {string.Join("; ", said)}");
-        Assert.True(end.Session.Commitments.Select(c => c.Text).SequenceEqual(["draft the plan", "call Cem"]), $"{when}: commitments");
+        Assert.True(end.Session.NextSteps.Select(c => c.Text).SequenceEqual(["draft the plan", "call Cem"]), $"{when}: commitments");
         Assert.True(end.Session.HadTurn.Select(p => p.ObjectId).SequenceEqual(["ana", "ben"]), $"{when}: turns");
         Assert.True(end.Session.StepsDone.SequenceEqual(["gather", "ask:goal", "turns", "ask:learning", "commit"]), $"{when}: {string.Join(' ', end.Session.StepsDone)}");
         Assert.True(end.Session.ClosedAt is not null, $"{when}: open");

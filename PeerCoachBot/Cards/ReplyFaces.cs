@@ -39,6 +39,7 @@ internal static class ReplyFaces
         {
             Sentences.FocusUnknown => [words.List(say.Values.Select(f => words[$"Focus_{f}"]))],
             Sentences.CommitmentKept => [Literal.Of(say.Values[0]), Day(words, say.Values[1])],
+            Sentences.CommitmentKeptUndated => [Literal.Of(say.Values[0])],
             Sentences.ChooseOne => [words.List(say.Values.Select(c => words.Find($"Choice_{c}") ?? c))],
             Sentences.CommitmentDated => [Day(words, say.Values[0])],
             _ => [.. say.Values.Select(Literal.Of)],

@@ -63,7 +63,7 @@ internal sealed record SummaryPage(
                 sheet.Words["Summary_Commitments"],
                 [
                     .. from entry in entries
-                       let commitment = sheet.Session.Commitments.First(c => c.By == entry.By && c.Slot == entry.Slot)
+                       let commitment = sheet.Session.NextSteps.First(c => c.By == entry.By && c.Slot == entry.Slot)
                        select CommitCard.PassageOf(sheet, commitment),
                 ]);
 

@@ -68,9 +68,9 @@ internal static class Pages
         select new Entry(question, participant.Who.Id, answer.Text);
 
     private static IEnumerable<Entry> Commitments(Session session, Func<PersonId, bool> shown) =>
-        session.Commitments.Where(c => shown(c.By)).Select(c => new Entry(Entry.Commitment, c.By, Words(c)) { Slot = c.Slot });
+        session.NextSteps.Where(c => shown(c.By)).Select(c => new Entry(Entry.Commitment, c.By, Words(c)) { Slot = c.Slot });
 
-    private static string Words(Commitments.Commitment commitment) =>
+    private static string Words(NextStep commitment) =>
         commitment.Text + commitment.Plan?.If + commitment.Plan?.Then;
 }
 

@@ -41,6 +41,8 @@ internal static class Sentences
     public const string NoTimer = "Reply_NoTimer";
     public const string CommitmentNeedsDate = "Reply_CommitmentNeedsDate";
     public const string CommitmentDated = "Reply_CommitmentDated";
+    public const string CommitmentUndated = "Reply_CommitmentUndated";
+    public const string CommitmentKeptUndated = "Reply_CommitmentKeptUndated";
     public const string CommitmentKept = "Reply_CommitmentKept";
     public const string CommitmentTooLong = "Reply_CommitmentTooLong";
     public const string CommitmentsFull = "Reply_CommitmentsFull";

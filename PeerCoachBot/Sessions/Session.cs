@@ -1,4 +1,4 @@
-using PeerCoachBot.Commitments;
+using System.Text.Json.Serialization;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 
@@ -67,7 +67,8 @@ internal sealed record Session : Extensible
     /// <summary>Who has had a coaching turn.</summary>
     public IReadOnlyList<PersonId> HadTurn { get; init; } = [];
 
-    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+    [JsonPropertyName("commitments")]
+    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
 
     /// <summary>The key of the closing question that is open.</summary>
     public string? Prompt { get; init; }
@@ -95,7 +96,7 @@ internal sealed record Session : Extensible
 
     /// <summary>True where some of this person's own words are part of the session.</summary>
     public bool HasWordsOf(PersonId person) =>
-        Answers.Any(a => a.By == person && !a.Passed) || Commitments.Any(c => c.By == person);
+        Answers.Any(a => a.By == person && !a.Passed) || NextSteps.Any(c => c.By == person);
 
     public bool IsRevealed(string question) => Boards.Any(b => b.Question == question);
 

@@ -81,7 +81,7 @@ internal static class SessionDialog
     /// <summary>A next step for a day that is past is asked back: its words are a draft and not kept yet.</summary>
     private static bool KeepsWords(SessionEvent.Said said) => said switch
     {
-        SessionEvent.Committed committed => committed.Due >= committed.Today,
+        SessionEvent.Committed committed => committed.IsUndated || committed.Due >= committed.Today,
         _ => said is SessionEvent.Answered or SessionEvent.PlanAdded or SessionEvent.WitnessNamed,
     };
 
@@ -89,7 +89,7 @@ internal static class SessionDialog
     {
         SessionEvent.Answered answered when session is { ClosedAt: null } && guide.OpenQuestion(session)?.Key == answered.Question =>
             new Reply.Say(Sentences.Kept),
-        SessionEvent.Committed { Due: { } due } own => Committing.Confirm(own.Text, due),
+        SessionEvent.Committed own => Committing.Confirm(own.Text, own.Due),
         _ => new Reply.Say(Sentences.Heard),
     };
 

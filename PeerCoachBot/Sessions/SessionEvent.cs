@@ -84,7 +84,11 @@ internal abstract record SessionEvent : Extensible, IFact
 
     /// <param name="Text">What they will do, without "I will".</param>
     /// <param name="Due">Null where the words held no date.</param>
-    internal sealed record Committed(Peer By, string Text, DateOnly? Due, DateOnly Today) : Said(By);
+    internal sealed record Committed(Peer By, string Text, DateOnly? Due, DateOnly Today) : Said(By)
+    {
+        /// <summary>They want no date, and said so.</summary>
+        public bool IsUndated { get; init; }
+    }
 
     internal sealed record PlanAdded(Peer By, string If, string Then) : Said(By);
 

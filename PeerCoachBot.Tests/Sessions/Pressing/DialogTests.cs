@@ -236,9 +236,9 @@ public sealed class DialogTests
     {
         var room = Room.Begun("Ana", "Ben").ToTurns().ToLearning().ToCommit();
         Fill(room, "", ("text", "I will draft the plan"), ("due", "2026-12-01"), ("if", "it rains"), ("then", "I stay in"), ("witness", "ben"));
-        var kept = Assert.Single(room.Session.Commitments);
+        var kept = Assert.Single(room.Session.NextSteps);
         Assert.Equal(
-            new Commitment("1", World.Peer("Ana").Id, "draft the plan", new DateOnly(2026, 12, 1))
+            new NextStep("1", World.Peer("Ana").Id, "draft the plan", new DateOnly(2026, 12, 1))
             {
                 Plan = new IfThen("it rains", "I stay in"),
                 Witness = World.Peer("Ben").Id,
@@ -258,21 +258,21 @@ public sealed class DialogTests
         Fill(room, "", ("text", "draft it"), ("due", "2026-12-01"));
         Fill(room, "", ("text", "sleep"), ("due", "2026-12-02"));
         Fill(room, "1", ("text", "draft half of it"), ("due", "2026-12-03"));
-        Assert.Equal(["draft half of it", "sleep"], room.Session.Commitments.Select(c => c.Text));
+        Assert.Equal(["draft half of it", "sleep"], room.Session.NextSteps.Select(c => c.Text));
         Fill(room, "", ("text", "one too many"), ("due", "2026-12-02"));
         Assert.Equal(Sentences.CommitmentsFull, room.Reply);
 
         room.Fill("Ben", new SessionForm.Commit(room.Session.Key, "1"), Verbs.Withdraw);
-        Assert.Equal(2, room.Session.Commitments.Count);
+        Assert.Equal(2, room.Session.NextSteps.Count);
         room.Fill("Ana", new SessionForm.Commit(room.Session.Key, "1"), Verbs.Withdraw);
-        Assert.Equal("sleep", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("sleep", Assert.Single(room.Session.NextSteps).Text);
         Fill(room, "", ("text", "draft it after all"), ("due", "2026-12-02"));
-        Assert.Equal(["1", "2"], room.Session.Commitments.Select(c => c.Slot).Order());
+        Assert.Equal(["1", "2"], room.Session.NextSteps.Select(c => c.Slot).Order());
     }
 
     [Theory]
     [InlineData("", "2026-12-01", "", "", "", Sentences.CommitmentEmpty)]
-    [InlineData("rest", "", "", "", "", Sentences.DateUnclear)]
+    [InlineData("rest", "", "", "", "", Sentences.CommitmentNeedsDate)]
     [InlineData("rest", "2026-02-30", "", "", "", Sentences.DateUnclear)]
     [InlineData("rest", "9999-12-31", "", "", "", Sentences.DateUnclear)]
     [InlineData("rest", "2020-01-01", "", "", "", Sentences.DatePast)]

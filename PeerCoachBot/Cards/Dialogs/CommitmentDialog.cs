@@ -1,5 +1,4 @@
 using System.Globalization;
-using PeerCoachBot.Commitments;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Sessions.Steps;
@@ -16,6 +15,9 @@ internal sealed record CommitmentDialog : DialogFace
 
     /// <summary>An ISO date, or empty.</summary>
     public required string Due { get; init; }
+
+    /// <summary>"true" where there is to be no date.</summary>
+    public required string Undated { get; init; }
 
     public required string If { get; init; }
 
@@ -56,7 +58,8 @@ internal sealed record CommitmentDialog : DialogFace
             Mark = sheet.Mark with { On = (form with { Slot = slot }).Name() },
             Faults = asked.Faults,
             Words = asked.Value(Inputs.Text, it?.Text ?? ""),
-            Due = IsoDate(asked.Value(Inputs.Due, it?.Due.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "")),
+            Due = IsoDate(asked.Value(Inputs.Due, it?.Due?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "")),
+            Undated = asked.Value(Inputs.Undated, it is { Due: null } ? "true" : "false"),
             If = asked.Value(Inputs.If, it?.Plan?.If ?? ""),
             Then = asked.Value(Inputs.Then, it?.Plan?.Then ?? ""),
             Witnesses =
@@ -76,7 +79,7 @@ internal sealed record CommitmentDialog : DialogFace
         [.. Enumerable.Range(1, Limits.CommitmentsEach).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The slot that is asked for; else the first that is free, or the last where none is.</summary>
-    private static string SlotOf(SessionForm.Commit form, List<Commitment> own) => form.Slot.Length > 0
+    private static string SlotOf(SessionForm.Commit form, List<NextStep> own) => form.Slot.Length > 0
         ? form.Slot
         : Slots.FirstOrDefault(slot => own.TrueForAll(c => c.Slot != slot)) ?? Slots[^1];
 

@@ -1,4 +1,3 @@
-using PeerCoachBot.Commitments;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
@@ -36,29 +35,33 @@ internal sealed record CommitCard : SessionFace
             FallbackText = words["Commit_Title"],
             Where = sheet.Where(step),
             Helping = isOpen ? sheet.FollowUps(step.FollowUps) : [],
-            NextSteps = isShown ? [.. session.Commitments.Select(c => PassageOf(sheet, c))] : [],
+            NextSteps = isShown ? [.. session.NextSteps.Select(c => PassageOf(sheet, c))] : [],
             Progress =
             [
-                .. isShown ? [] : session.Commitments.Select(c => words["Commit_Hidden", sheet.Name(c.By), words.Day(c.Due)]),
+                .. isShown ? [] : session.NextSteps.Select(c => Hidden(sheet, c)),
                 .. isOpen ? sheet.About("Commit_Waiting", Committing.Missing(session, step)) : [],
             ],
             Time = sheet.Time(card),
             Hints =
             [
                 .. sheet.WordsMayShow && !fits ? [words["Commit_InSummary"]] : (IEnumerable<string>)[],
-                words[isOpen ? "Commit_Hint" : session.Commitments.Count > 0 ? "Commit_Done" : "Commit_None"],
+                words[isOpen ? "Commit_Hint" : session.NextSteps.Count > 0 ? "Commit_Done" : "Commit_None"],
             ],
             Buttons = isOpen ? new Buttons(sheet).OfLivingCard() : [],
         };
     }
 
+    private static string Hidden(Sheet sheet, NextStep step) => step.Due is { } due
+        ? sheet.Words["Commit_Hidden", sheet.Name(step.By), sheet.Words.Day(due)]
+        : sheet.Words["Commit_HiddenUndated", sheet.Name(step.By)];
+
     /// <summary>A next step in full.</summary>
-    public static Passage PassageOf(Sheet sheet, Commitment commitment)
+    public static Passage PassageOf(Sheet sheet, NextStep commitment)
     {
         var words = sheet.Words;
         return new Passage(words["Commit_Will", sheet.Name(commitment.By)], Literal.Of(commitment.Text),
         [
-            words["Commit_Due", words.Day(commitment.Due)],
+            .. commitment.Due is { } due ? [words["Commit_Due", words.Day(due)]] : (IEnumerable<string>)[],
             .. commitment.Plan is { } plan ? [words["Commit_IfThen", Literal.Of(plan.If), Literal.Of(plan.Then)]] : (IEnumerable<string>)[],
             .. commitment.Witness is { } witness ? [words["Commit_Witness", sheet.Name(witness)]] : (IEnumerable<string>)[],
         ]);

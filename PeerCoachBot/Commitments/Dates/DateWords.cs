@@ -21,6 +21,9 @@ internal sealed record DateWords
     /// <summary>Between a day and its month, or an end and its period, such as "of".</summary>
     public required IReadOnlyList<string> Between { get; init; }
 
+    /// <summary>What says that there is to be no date.</summary>
+    public required IReadOnlyList<string> None { get; init; }
+
     public required string In { get; init; }
 
     public required string This { get; init; }
@@ -59,6 +62,7 @@ internal sealed record DateWords
         },
         Before = ["on", "the", "this coming", "coming", "until", "before the"],
         Between = ["of the", "of"],
+        None = ["no date", "without a date", "no deadline", "without a deadline"],
         In = "in",
         This = "this",
         Next = "next",

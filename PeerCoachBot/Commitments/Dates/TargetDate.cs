@@ -15,10 +15,7 @@ internal static partial class TargetDate
     /// <summary>Reads a phrase such as "Friday", "in two weeks", "12 December" or "2026-12-12"; null for anything else.</summary>
     public static DateOnly? Read(string words, DateOnly today)
     {
-        if (words.Length > 2 * Longest)
-            return null;
-        var plain = Marks().Replace(words, " ").Trim().ToLowerInvariant();
-        if (plain.Length > Longest)
+        if (Plain(words) is not { } plain)
             return null;
         var date = DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)
             ? iso
@@ -26,11 +23,18 @@ internal static partial class TargetDate
         return date < today.AddYears(FurthestYears) ? date : null;
     }
 
+    /// <summary>True where the words say that there is to be no date.</summary>
+    public static bool IsNone(string words) => Plain(words) is { } plain && DateWords.English.None.Contains(plain);
+
     /// <summary>Divides "draft the plan by Friday" at its last "by", where a date follows; null where none does.</summary>
     public static (string Text, DateOnly Date)? ReadTail(string words, DateOnly today) =>
         LastBy().Match(words) is { Success: true } tail && Read(tail.Groups["date"].Value, today) is { } date
             ? (tail.Groups["text"].Value.Trim(), date)
             : null;
+
+    /// <summary>The words as they are looked up; null where they are too many to be a date.</summary>
+    private static string? Plain(string words) =>
+        words.Length <= 2 * Longest && Marks().Replace(words, " ").Trim().ToLowerInvariant() is { Length: <= Longest } plain ? plain : null;
 
     /// <summary>White space, a comma, and what may end a sentence.</summary>
     [GeneratedRegex(@"(\s|,(?=\s)|[.!?…]+\s*$)+", RegexOptions.CultureInvariant)]

@@ -27,6 +27,8 @@ internal static class Inputs
 
     /// <summary>An ISO date.</summary>
     public const string Due = "due";
+    /// <summary>"true" where there is to be no date.</summary>
+    public const string Undated = "undated";
     public const string If = "if";
     public const string Then = "then";
 

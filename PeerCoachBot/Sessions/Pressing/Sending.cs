@@ -105,7 +105,10 @@ internal static class Sending
             press.Value(Inputs.If),
             press.Value(Inputs.Then),
             witness is "" or Inputs.Nobody ? null : new PersonId(scene.Session.Home.Tenant, witness),
-            press.Today));
+            press.Today)
+        {
+            IsUndated = press.Value(Inputs.Undated) == "true",
+        });
     }
 
     private static string Slot(CardMark mark) => SessionForm.Read(mark.On) is SessionForm.Commit form ? form.Slot : "";

@@ -19,21 +19,21 @@ internal static class Committing
         var same = own.Find(c => c.Text.Equals(said.Text, StringComparison.OrdinalIgnoreCase));
         if (same is null && own.Count >= Limits.CommitmentsEach)
             return scene.Refuse(Sentences.CommitmentsFull, Number(Limits.CommitmentsEach));
-        if (same is not null && said.Due is null)
+        if (same is not null && (said.Due is null && !said.IsUndated))
             return scene.Nothing();
-        if (said.Due is not { } due || due < said.Today)
+        if (said is { Due: null, IsUndated: false } || said.Due < said.Today)
             return AskForDate(scene, who, said);
-        if (same?.Due == due)
+        if (same is not null && same.Due == said.Due)
             return scene.Nothing();
 
         var commitment = same is null
-            ? new Commitment(FreeSlot(own)!, who.Who.Id, said.Text, due)
-            : same with { Due = due };
+            ? new NextStep(FreeSlot(own)!, who.Who.Id, said.Text, said.Due)
+            : same with { Due = said.Due };
         var kept = Put(scene.Session, commitment)
             .With(who with { Draft = null });
         return scene.Step is Step.Commit
             ? Scene.Change(WaitingFor(kept, who.Who.Id, scene.Step), scene.UpdateLivingCard())
-            : Decision<Session>.Change(kept, [], new Reply.Say(Sentences.CommitmentDated, IsoDay(due)));
+            : Decision<Session>.Change(kept, [], Dated(said.Due));
     }
 
     /// <summary>Adds an if-then plan to the participant's newest commitment.</summary>
@@ -59,7 +59,7 @@ internal static class Committing
     }
 
     /// <summary>Shows it on the step's card, or says so where that is not the card people look at.</summary>
-    private static Decision<Session> Added(Scene scene, Commitment commitment) => scene.Step is Step.Commit
+    private static Decision<Session> Added(Scene scene, NextStep commitment) => scene.Step is Step.Commit
         ? Scene.Change(Put(scene.Session, commitment), scene.UpdateLivingCard())
         : Decision<Session>.Change(Put(scene.Session, commitment), [], new Reply.Say(Sentences.Heard));
 
@@ -72,7 +72,13 @@ internal static class Committing
                 scene.UpdateLivingCard());
 
     /// <summary>Says a commitment back in 1:1. Elsewhere its words must not be repeated.</summary>
-    public static Reply Confirm(string text, DateOnly due) => new Reply.Say(Sentences.CommitmentKept, text, IsoDay(due));
+    public static Reply Confirm(string text, DateOnly? due) => due is { } day
+        ? new Reply.Say(Sentences.CommitmentKept, text, IsoDay(day))
+        : new Reply.Say(Sentences.CommitmentKeptUndated, text);
+
+    private static Reply Dated(DateOnly? due) => due is { } day
+        ? new Reply.Say(Sentences.CommitmentDated, IsoDay(day))
+        : new Reply.Say(Sentences.CommitmentUndated);
 
     public static IReadOnlyList<PersonId> Missing(Session session, Step.Commit step) =>
     [
@@ -81,7 +87,7 @@ internal static class Committing
             .Where(p => !Of(session, p).Any() && !session.IsAbsent(p, step.Key)),
     ];
 
-    public static IEnumerable<Commitment> Of(Session session, PersonId person) => session.Commitments.Where(c => c.By == person);
+    public static IEnumerable<NextStep> Of(Session session, PersonId person) => session.NextSteps.Where(c => c.By == person);
 
     /// <summary>Keeps the text, so that a date is all that the person still has to say.</summary>
     private static Decision<Session> AskForDate(Scene scene, Participant who, SessionEvent.Committed said)
@@ -95,7 +101,7 @@ internal static class Committing
     }
 
     /// <summary>A slot that the person has not used yet; null where there is none.</summary>
-    public static string? FreeSlot(IEnumerable<Commitment> own) =>
+    public static string? FreeSlot(IEnumerable<NextStep> own) =>
         Enumerable.Range(1, Limits.CommitmentsEach).Select(Number).Except(own.Select(c => c.Slot)).FirstOrDefault();
 
     /// <summary>The session in which this person is waited for again, though somebody had passed them over.</summary>
@@ -105,14 +111,14 @@ internal static class Committing
     };
 
     /// <summary>The session with a commitment in its slot, in place of what was there.</summary>
-    public static Session Put(Session session, Commitment commitment)
+    public static Session Put(Session session, NextStep commitment)
     {
-        bool Same(Commitment c) => c.By == commitment.By && c.Slot == commitment.Slot;
+        bool Same(NextStep c) => c.By == commitment.By && c.Slot == commitment.Slot;
         return session with
         {
-            Commitments = session.Commitments.Any(Same)
-                ? [.. session.Commitments.Select(c => Same(c) ? commitment : c)]
-                : [.. session.Commitments, commitment],
+            NextSteps = session.NextSteps.Any(Same)
+                ? [.. session.NextSteps.Select(c => Same(c) ? commitment : c)]
+                : [.. session.NextSteps, commitment],
         };
     }
 

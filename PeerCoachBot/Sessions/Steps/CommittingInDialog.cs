@@ -22,8 +22,8 @@ internal static class CommittingInDialog
         if ((known?.Slot ?? Committing.FreeSlot(own)) is not { } slot)
             return scene.Refuse(Sentences.CommitmentsFull, Committing.Number(Limits.CommitmentsEach));
 
-        var due = TargetDate.Read(form.Due, form.Today)!.Value;
-        var commitment = (known ?? new Commitment(slot, who.Who.Id, text, due)) with
+        var due = form.IsUndated ? null : TargetDate.Read(form.Due, form.Today);
+        var commitment = (known ?? new NextStep(slot, who.Who.Id, text, due)) with
         {
             Text = text,
             Due = due,
@@ -38,7 +38,7 @@ internal static class CommittingInDialog
     /// <summary>Takes a next step back.</summary>
     public static Decision<Session> Withdraw(Scene scene, Participant who, string slot) =>
         Committing.Of(scene.Session, who.Who.Id).Any(c => c.Slot == slot)
-            ? Shown(scene, scene.Session with { Commitments = [.. scene.Session.Commitments.Where(c => c.By != who.Who.Id || c.Slot != slot)] })
+            ? Shown(scene, scene.Session with { NextSteps = [.. scene.Session.NextSteps.Where(c => c.By != who.Who.Id || c.Slot != slot)] })
             : scene.Nothing();
 
     /// <summary>Says what a form lacks; null where it is whole.</summary>
@@ -48,9 +48,10 @@ internal static class CommittingInDialog
             return new Reply.Say(Sentences.CommitmentEmpty);
         if (AnswerText.TooLong(text, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } tooLong)
             return tooLong;
-        if (TargetDate.Read(form.Due, form.Today) is not { } due)
-            return new Reply.Say(Sentences.DateUnclear, AnswerText.SampleDate(form.Today));
-        if (due < form.Today)
+        var due = TargetDate.Read(form.Due, form.Today);
+        if (due is null && !form.IsUndated)
+            return new Reply.Say(form.Due.Length == 0 ? Sentences.CommitmentNeedsDate : Sentences.DateUnclear, AnswerText.SampleDate(form.Today));
+        if (due < form.Today && !form.IsUndated)
             return new Reply.Say(Sentences.DatePast, AnswerText.SampleDate(form.Today));
         if ((form.If.Length == 0) != (form.Then.Length == 0))
             return new Reply.Say(Sentences.PlanHalf);

@@ -31,8 +31,8 @@ internal static class Interpretation
         };
     }
 
-    /// <summary>True where the words are a date and nothing else.</summary>
-    public static bool IsDate(Typed words) => DateAlone(words) is not null;
+    /// <summary>True where the words are a date, or say that there is none, and nothing else.</summary>
+    public static bool IsDate(Typed words) => DateAlone(words) is not null || TargetDate.IsNone(words.Text);
 
     private static DateOnly? DateAlone(Typed words)
     {
@@ -107,9 +107,10 @@ internal static class Interpretation
             var date = DateAlone(words);
 
             // At a question, only a date from somebody who has answered is meant for the commitment.
+            var isUndated = TargetDate.IsNone(words.Text);
             if (question is null
-                || (date is not null && question.Answer != AnswerKind.Date && !AwaitsAnswer(guide, session, words.By.Id)))
-                return new SessionEvent.Committed(words.By, draft, date, words.Today);
+                || ((date is not null || isUndated) && question.Answer != AnswerKind.Date && !AwaitsAnswer(guide, session, words.By.Id)))
+                return new SessionEvent.Committed(words.By, draft, date, words.Today) { IsUndated = isUndated };
         }
 
         if (question is not null)

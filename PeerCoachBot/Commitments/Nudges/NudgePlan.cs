@@ -1,0 +1,49 @@
+namespace PeerCoachBot.Commitments.Nudges;
+
+/// <summary>Plans when a commitment is brought to mind: around its target date, less and less often, and then no more.</summary>
+internal static class NudgePlan
+{
+    /// <summary>How many working days after the target date.</summary>
+    private static readonly IReadOnlyList<(NudgeStage Stage, int After)> Afterwards =
+        [(NudgeStage.AfterTwo, 2), (NudgeStage.AfterFive, 5), (NudgeStage.AfterTwelve, 12)];
+
+    /// <summary>The nudges for a target date, from tomorrow on.</summary>
+    public static IReadOnlyList<Nudge> For(DateOnly due, DateOnly today, WorkingTime time) =>
+        [.. Days(due, time).Where(nudge => nudge.Day > today)];
+
+    /// <summary>The commitment with nudges for its present target date; those that were pending are cancelled.</summary>
+    public static Commitment Planned(Commitment commitment, NudgeEnd why, DateOnly today, WorkingTime time) =>
+        Cancelled(commitment, why).Planning(commitment.Due is { } due ? For(due, today, time) : []);
+
+    public static Commitment Cancelled(Commitment commitment, NudgeEnd why) =>
+        commitment.Ending(nudge => nudge.IsPending, why);
+
+    /// <summary>
+    /// The commitment as its owner puts it off: nothing comes before that day, what was planned for later still does.
+    /// </summary>
+    public static Commitment Snoozed(Commitment commitment, DateOnly until, WorkingTime time) =>
+        commitment
+            .Ending(nudge => nudge.IsPending && nudge.Day <= until, NudgeEnd.CancelledAsSnoozed)
+            .Planning([new Nudge(NudgeStage.Snoozed, time.WorkingDayFrom(until))]);
+
+    /// <summary>The commitment after its owner's working days changed: what is pending falls on the days of the new ones.</summary>
+    public static Commitment Moved(Commitment commitment, WorkingTime time) => commitment with
+    {
+        Nudges = [.. commitment.Nudges.Select(nudge => nudge.IsPending ? nudge with { Day = DayOf(nudge, commitment.Due, time) } : nudge)],
+    };
+
+    private static DateOnly DayOf(Nudge nudge, DateOnly? due, WorkingTime time) => nudge.Stage switch
+    {
+        NudgeStage.Snoozed => time.WorkingDayFrom(nudge.Day),
+        _ when due is { } date && Days(date, time).FirstOrDefault(n => n.Stage == nudge.Stage) is { } planned => planned.Day,
+        _ => nudge.Day,
+    };
+
+    /// <summary>On a target date that is no working day nobody is nudged: the working day before it was the last chance.</summary>
+    private static IEnumerable<Nudge> Days(DateOnly due, WorkingTime time) =>
+    [
+        new(NudgeStage.DayBefore, time.WorkingDayBefore(due)),
+        .. time.IsWorkingDay(due) ? [new Nudge(NudgeStage.OnTheDay, due)] : (IEnumerable<Nudge>)[],
+        .. Afterwards.Select(a => new Nudge(a.Stage, time.After(due, a.After))),
+    ];
+}
