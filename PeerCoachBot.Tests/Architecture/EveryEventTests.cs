@@ -30,6 +30,7 @@ public sealed class EveryEventTests
         (new SessionEvent.Edited(Words("goal"), FakeClock.Start), "Nothing", "Nothing"),
         (new SessionEvent.Woken(), "Nothing", "Nothing"),
         (new SessionEvent.Undelivered(Ana.Id), "State", "State"),
+        (new SessionEvent.Forgotten(Ana.Id, FakeClock.Start), "State", "State"),
         (new SessionEvent.Started(Ana, Words("start")), "Nothing a1/status", "State"),
         (new SessionEvent.Joined(Ana), "Nothing a1/status", $"Nothing {Help}"),
         (new SessionEvent.Agreed(Ana), "Nothing", $"Nothing {Help}"),

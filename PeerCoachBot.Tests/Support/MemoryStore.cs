@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 
@@ -36,6 +37,18 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
             lock (gate)
                 return [.. outbox.Values];
         }
+    }
+
+    /// <summary>All that is kept of sessions, as text: states, where cards stand, and what is on its way.</summary>
+    public IReadOnlyList<string> Texts()
+    {
+        lock (gate)
+            return
+            [
+                .. aggregates.Where(a => a.Key.Kind == "session").Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
+                .. archive.Values.Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
+                .. outbox.Values.Where(row => row.Aggregate.Kind == "session").Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
+            ];
     }
 
     /// <summary>The same data under another process's identity.</summary>

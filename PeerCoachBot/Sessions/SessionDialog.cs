@@ -25,6 +25,7 @@ internal static class SessionDialog
             ({ }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
             ({ ClosedAt: null }, SessionEvent.MembersLeft gone) => Departing.Decide(new Scene(guide, session, now), gone),
             ({ ClosedAt: null }, SessionEvent.Edited edited) => Editing.Decide(new Scene(guide, session, now), edited),
+            ({ }, SessionEvent.Forgotten forgotten) => Forgetting.Decide(new Scene(guide, session, now), forgotten),
             ({ }, SessionEvent.Undelivered undelivered) => Readership.Lose(new Scene(guide, session, now), undelivered.Person),
             _ => Decision<Session>.Nothing(session),
         };
@@ -50,7 +51,7 @@ internal static class SessionDialog
 
         if (words.Readers is { } readers && session is { ClosedAt: null })
         {
-            var read = session with { Readers = readers };
+            var read = session.ReadBy(readers);
             return Readership.Noting(guide, session, read, Understand(guide, read, heard, now), now);
         }
 
@@ -199,7 +200,7 @@ internal static class SessionDialog
 
         var stamped = state with
         {
-            Revision = state.Revision + 1,
+            Revision = happened is SessionEvent.Forgotten { InPast: true } ? state.Revision : state.Revision + 1,
             TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard or SessionEvent.Edited or SessionEvent.Pressed ? now : state.TouchedAt,
         };
         return decision.Becoming(stamped);

@@ -9,6 +9,7 @@ namespace PeerCoachBot.Sessions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Heard), "heard")]
 [JsonDerivedType(typeof(Edited), "edited")]
+[JsonDerivedType(typeof(Forgotten), "forgotten")]
 internal abstract record SessionEvent : Extensible, IFact
 {
     private SessionEvent()
@@ -35,6 +36,13 @@ internal abstract record SessionEvent : Extensible, IFact
 
     /// <summary>The wake-up that the session asked for.</summary>
     internal sealed record Woken : SessionEvent;
+
+    /// <summary>Somebody had everything of theirs deleted: the session is to keep nothing of them.</summary>
+    internal sealed record Forgotten(PersonId Person, DateTimeOffset At) : SessionEvent
+    {
+        /// <summary>It is told to a session that was put aside: nobody else has to hear of it.</summary>
+        public bool InPast { get; init; }
+    }
 
     /// <summary>Somebody cannot be reached in 1:1.</summary>
     internal sealed record Undelivered(PersonId Person) : SessionEvent;

@@ -12,10 +12,15 @@ namespace PeerCoachBot.Sessions;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(Entered), "entered")]
 [JsonDerivedType(typeof(Left), "left")]
+[JsonDerivedType(typeof(Forgot), "forgotten")]
 internal abstract record SessionFact(AggregateId Session, PersonId Person, string Key, long Revision) : Extensible, IFact
 {
     /// <summary>The person takes part.</summary>
     internal sealed record Entered(AggregateId Session, PersonId Person, string Key, long Revision)
+        : SessionFact(Session, Person, Key, Revision);
+
+    /// <summary>The session keeps nothing of the person any more.</summary>
+    internal sealed record Forgot(AggregateId Session, PersonId Person, string Key, long Revision)
         : SessionFact(Session, Person, Key, Revision);
 
     /// <summary>The person left, or the session closed.</summary>

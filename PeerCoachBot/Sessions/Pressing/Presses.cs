@@ -27,7 +27,7 @@ internal static class Presses
         if (!session.IsOpen())
             return Afterwards(scene, press);
 
-        var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session with { Readers = readers } : session;
+        var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session.ReadBy(readers) : session;
         var decision = Answering(press, DecideOpen(scene.With(read), press, mark));
 
         // Who reads is noted with what is kept; a refusal must not seem to have kept something.
