@@ -54,7 +54,7 @@ internal enum NudgeEnd
     /// <summary>Its owner had changed the commitment in the two days before.</summary>
     CancelledAsChanged,
 
-    /// <summary>The commitment has another target date.</summary>
+    /// <summary>The commitment has another target date, or its owner does not work on it any more.</summary>
     CancelledAsMoved,
 
     /// <summary>Its owner put it off.</summary>

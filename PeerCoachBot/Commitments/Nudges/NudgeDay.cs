@@ -36,7 +36,10 @@ internal static class NudgeDay
         return days.Count == 0 || owner.IsOff ? null : owner.Time.NextOpening(now, Latest(days.Min(), owner.NotBefore));
     }
 
-    /// <summary>Ends what is due of one commitment: the latest nudge is sent, what it overlaps is not.</summary>
+    /// <summary>
+    /// Ends what is due of one commitment: the latest nudge is sent, what it overlaps is not. What its owner put off comes
+    /// whatever they changed since, for they asked for it.
+    /// </summary>
     private static Commitment Settle(Commitment commitment, Availability owner, DateOnly today, DateTimeOffset now)
     {
         var due = commitment.Nudges.Where(n => n.IsPending && n.Day <= today).OrderBy(n => n.Day).ToList();
@@ -46,7 +49,7 @@ internal static class NudgeDay
         var end = last switch
         {
             _ when today.DayNumber - Latest(last.Day, owner.PausedUntil).DayNumber > LatestDays => NudgeEnd.Expired,
-            { Stage: not NudgeStage.Snoozed } when commitment.ChangedAt is { } changed && now - changed < InMind => NudgeEnd.CancelledAsChanged,
+            _ when due.TrueForAll(n => n.Stage != NudgeStage.Snoozed) && commitment.ChangedAt is { } changed && now - changed < InMind => NudgeEnd.CancelledAsChanged,
             _ => NudgeEnd.Sent,
         };
         return commitment

@@ -19,18 +19,32 @@ internal static class NudgePlan
         commitment.Ending(nudge => nudge.IsPending, why);
 
     /// <summary>
-    /// The commitment as its owner puts it off: nothing comes before that day, what was planned for later still does.
+    /// The commitment as its owner puts it off: nothing comes before that day, what was planned for later still does. It
+    /// replaces what they said before.
     /// </summary>
-    public static Commitment Snoozed(Commitment commitment, DateOnly until, WorkingTime time) =>
-        commitment
-            .Ending(nudge => nudge.IsPending && nudge.Day <= until, NudgeEnd.CancelledAsSnoozed)
-            .Planning([new Nudge(NudgeStage.Snoozed, time.WorkingDayFrom(until))]);
-
-    /// <summary>The commitment after its owner's working days changed: what is pending falls on the days of the new ones.</summary>
-    public static Commitment Moved(Commitment commitment, WorkingTime time) => commitment with
+    public static Commitment Snoozed(Commitment commitment, DateOnly until, WorkingTime time)
     {
-        Nudges = [.. commitment.Nudges.Select(nudge => nudge.IsPending ? nudge with { Day = DayOf(nudge, commitment.Due, time) } : nudge)],
-    };
+        var day = time.WorkingDayFrom(until);
+        return commitment
+            .Ending(nudge => nudge.IsPending && (nudge.Day <= day || nudge.Stage == NudgeStage.Snoozed), NudgeEnd.CancelledAsSnoozed)
+            .Planning([new Nudge(NudgeStage.Snoozed, day)]);
+    }
+
+    /// <summary>
+    /// The commitment after its owner's working days changed: what is pending falls on the days of the new ones. Nothing
+    /// comes on a target date that is none of them any more, nor before the day to which it was put off.
+    /// </summary>
+    public static Commitment Moved(Commitment commitment, WorkingTime time)
+    {
+        var moved = commitment with
+        {
+            Nudges = [.. commitment.Nudges.Select(n => n.IsPending ? n with { Day = DayOf(n, commitment.Due, time) } : n)],
+        };
+        var putOff = moved.Nudges.FirstOrDefault(n => n is { IsPending: true, Stage: NudgeStage.Snoozed });
+        return moved
+            .Ending(n => n is { IsPending: true, Stage: NudgeStage.OnTheDay } && !time.IsWorkingDay(n.Day), NudgeEnd.CancelledAsMoved)
+            .Ending(n => n.IsPending && n != putOff && n.Day <= putOff?.Day, NudgeEnd.CancelledAsSnoozed);
+    }
 
     private static DateOnly DayOf(Nudge nudge, DateOnly? due, WorkingTime time) => nudge.Stage switch
     {

@@ -101,7 +101,7 @@ internal static class OwnPresses
         if (plan is { If.Length: 0 } or { Then.Length: 0 })
             return moment.Nothing(Sentences.PlanHalf);
         var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
-        var made = new Origin(moment.Now, source?.Where, []) { Link = source?.Link };
+        var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
             return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id), plan);
