@@ -130,7 +130,7 @@ internal sealed class Delivery(
             if (WhereIs(cell, known, name) is { Activity.Length: > 0 } at
                 && await DrawAsync(cell, known, name, cancellation) is { } card
                 && await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
-                return await PostponeAsync(cell, row, later, cancellation);
+                return await PostponeAsync(cell, row, later, MostOf(row), cancellation);
 
         return await rows.DropAsync(cell, row, cancellation);
     }
