@@ -11,7 +11,7 @@ namespace PeerCoachBot.Tests.Cards.Samples.Own;
 /// <summary>The record of a cast's first person, from which cards are drawn.</summary>
 internal sealed record OwnStage(Cast Cast, Person Person)
 {
-    public const string Id = "0f1e2d3c4b5a69788796";
+    public const string Id = "0f1e2d3c4b5a69788790";
 
     /// <summary>A Thursday, on which something is due.</summary>
     public static readonly DateOnly Day = new(2026, 11, 26);
