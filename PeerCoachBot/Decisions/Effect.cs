@@ -16,7 +16,7 @@ internal abstract record Effect
     /// <summary>Draws a card again, that was posted before, from the newest state.</summary>
     internal sealed record UpdateCard(string Card) : Effect;
 
-    /// <summary>Draws every card of the aggregate again that was ever posted.</summary>
+    /// <summary>Draws every card of the aggregate again that was ever posted; nothing of what was replaced stays on the disk.</summary>
     internal sealed record UpdateEveryCard : Effect;
 
     /// <summary>Tells another aggregate a fact.</summary>
