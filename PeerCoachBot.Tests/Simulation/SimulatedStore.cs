@@ -48,7 +48,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
         CallAsync($"archived {key}", () => inner.FindArchivedAsync(id, key, cancellation));
 
     /// <summary>Called where a card was posted and the store failed until its process gave up recording that.</summary>
-    public Action<string>? NotRecorded { get; init; }
+    public Action<OutboxWork.Post>? NotRecorded { get; init; }
 
     public async Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
         {
             failures[row.Id] = failures.GetValueOrDefault(row.Id) + 1;
             if (failures[row.Id] % RowWriter.MostTries == 0)
-                NotRecorded?.Invoke(((OutboxWork.Post)row.Work).Card);
+                NotRecorded?.Invoke((OutboxWork.Post)row.Work);
             throw;
         }
     }

@@ -38,6 +38,16 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
         }
     }
 
+    /// <summary>Everything that is kept, as it is stored.</summary>
+    public IReadOnlyList<string> Kept
+    {
+        get
+        {
+            lock (gate)
+                return [.. aggregates.Values.Select(a => a.Document.State), .. archive.Values, .. outbox.Values.Select(r => $"{r.Work}")];
+        }
+    }
+
     /// <summary>The same data under another process's identity.</summary>
     public IStore As(Replica other) => new View(this, other);
 
