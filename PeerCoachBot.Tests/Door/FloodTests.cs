@@ -14,103 +14,75 @@ public sealed class FloodTests
     [NeedsSqliteFact]
     public async Task Of_a_flood_twenty_messages_are_taken_and_it_is_said_once_a_minute()
     {
-        var bot = await GuardedBot.StartAsync();
-        try
-        {
-            for (var message = 0; message < 20; message++)
-                await bot.Teams.SayAsync(Spot.Group, Ana, "status");
-            Assert.Equal(0, await PoliteAsync(bot));
+        await using var bot = await GuardedBot.StartAsync();
+        for (var message = 0; message < 20; message++)
+            await bot.Teams.SayAsync(Spot.Group, Ana, "status");
+        Assert.Equal(0, await PoliteAsync(bot));
 
-            for (var message = 0; message < 80; message++)
-                await bot.Teams.SayAsync(Spot.Group, Ana, "start");
-            Assert.Equal(1, await PoliteAsync(bot));
-            Assert.DoesNotContain(bot.Host.Connector.In(Spot.Group.Id), m => m.Now.Title == "Peer coaching session");
+        for (var message = 0; message < 80; message++)
+            await bot.Teams.SayAsync(Spot.Group, Ana, "start");
+        Assert.Equal(1, await PoliteAsync(bot));
+        Assert.DoesNotContain(bot.Host.Connector.In(Spot.Group.Id), m => m.Now.Title == "Peer coaching session");
 
-            // Five a second come back, and no more.
-            bot.Host.Clock.Advance(TimeSpan.FromSeconds(1));
-            for (var press = 0; press < 5; press++)
-                Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana));
-            Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
+        // Five a second come back, and no more.
+        bot.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        for (var press = 0; press < 5; press++)
+            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
 
-            bot.Host.Clock.Advance(TimeSpan.FromSeconds(60));
-            bot.BearToken();
-            for (var message = 0; message < 30; message++)
-                await bot.Teams.SayAsync(Spot.Group, Ana, "status");
-            Assert.Equal(2, await PoliteAsync(bot));
-        }
-        finally
-        {
-            await bot.DisposeAsync();
-        }
+        bot.Host.Clock.Advance(TimeSpan.FromSeconds(60));
+        bot.BearToken();
+        for (var message = 0; message < 30; message++)
+            await bot.Teams.SayAsync(Spot.Group, Ana, "status");
+        Assert.Equal(2, await PoliteAsync(bot));
     }
 
     [NeedsSqliteFact]
     public async Task A_flood_of_one_person_takes_nothing_from_others()
     {
-        var bot = await GuardedBot.StartAsync();
-        try
-        {
-            for (var message = 0; message < 200; message++)
-                await bot.Teams.SayAsync(Spot.Group, Ana, "status");
-            await bot.Teams.SayAsync(Spot.Group, Ben, "start");
-            await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ben Ito.");
-            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Cleo));
-            Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
+        await using var bot = await GuardedBot.StartAsync();
+        for (var message = 0; message < 200; message++)
+            await bot.Teams.SayAsync(Spot.Group, Ana, "status");
+        await bot.Teams.SayAsync(Spot.Group, Ben, "start");
+        await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ben Ito.");
+        Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Cleo));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
 
-            // Somebody of another tenant may have the same id.
-            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana, GuardedBot.OtherTenant));
-        }
-        finally
-        {
-            await bot.DisposeAsync();
-        }
+        // Somebody of another tenant may have the same id.
+        Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana, GuardedBot.OtherTenant));
     }
 
     [NeedsSqliteFact]
     public async Task A_tenants_people_share_fifty_a_second_and_another_tenant_is_not_touched()
     {
-        var bot = await GuardedBot.StartAsync();
-        try
-        {
-            var taken = 0;
-            foreach (var person in Enumerable.Range(100, 12).Select(n => new Somebody($"P{n}", $"29:{n}", $"00000000-0000-0000-0000-000000000{n}", $"a:{n}")))
-                for (var press = 0; press < 5; press++)
-                    taken += await PressAsync(bot, person) == HttpStatusCode.BadRequest ? 1 : 0;
-            Assert.Equal(50, taken);
+        await using var bot = await GuardedBot.StartAsync();
+        var taken = 0;
+        foreach (var person in Enumerable.Range(100, 12).Select(n => new Somebody($"P{n}", $"29:{n}", $"00000000-0000-0000-0000-000000000{n}", $"a:{n}")))
+            for (var press = 0; press < 5; press++)
+                taken += await PressAsync(bot, person) == HttpStatusCode.BadRequest ? 1 : 0;
+        Assert.Equal(50, taken);
 
-            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana, GuardedBot.OtherTenant));
-            Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
-            bot.Host.Clock.Advance(TimeSpan.FromSeconds(0.5));
-            Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana));
-        }
-        finally
-        {
-            await bot.DisposeAsync();
-        }
+        Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana, GuardedBot.OtherTenant));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PressAsync(bot, Ana));
+        bot.Host.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Equal(HttpStatusCode.BadRequest, await PressAsync(bot, Ana));
     }
 
     [NeedsSqliteFact]
     public async Task What_people_write_to_each_other_does_not_count_nor_does_news()
     {
-        var bot = await GuardedBot.StartAsync();
-        try
+        await using var bot = await GuardedBot.StartAsync();
+        for (var message = 0; message < 60; message++)
         {
-            for (var message = 0; message < 60; message++)
-            {
-                var chat = bot.Teams.Message(Spot.Group, Ana, "Good morning");
-                chat.Remove("entities");
-                await bot.Teams.TakenAsync(chat);
-                await bot.Teams.TakenAsync(bot.Teams.Activity("conversationUpdate", Spot.Group, Ana, bot.Teams.NextId()));
-            }
+            var chat = bot.Teams.Message(Spot.Group, Ana, "Good morning");
+            chat.Remove("entities");
+            await bot.Teams.TakenAsync(chat);
+            await bot.Teams.TakenAsync(bot.Teams.Activity("conversationUpdate", Spot.Group, Ana, bot.Teams.NextId()));
+        }
 
-            await bot.Teams.SayAsync(Spot.Group, Ana, "start");
-            await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ana Lee.");
-            Assert.Equal(0, await PoliteAsync(bot));
-        }
-        finally
-        {
-            await bot.DisposeAsync();
-        }
+        await bot.Teams.SayAsync(Spot.Group, Ana, "start");
+        await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ana Lee.");
+        Assert.Equal(0, await PoliteAsync(bot));
     }
 
     [Fact]

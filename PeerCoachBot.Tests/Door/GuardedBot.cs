@@ -6,7 +6,7 @@ using PeerCoachBot.Tests.Host;
 namespace PeerCoachBot.Tests.Door;
 
 /// <summary>A bot with a registration, asked as Teams asks it, with a token.</summary>
-public sealed class GuardedBot : IAsyncLifetime
+public sealed class GuardedBot : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>A second tenant that it serves.</summary>
     public const string OtherTenant = "77777777-aaaa-4bbb-8ccc-dddddddddddd";
@@ -55,7 +55,9 @@ public sealed class GuardedBot : IAsyncLifetime
 
     public Task InitializeAsync() => BeginAsync([("Teams:PersonLimit", "0"), ("Teams:TenantLimit", "0")]);
 
-    public async Task DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
         if (host is not null)
             await host.DisposeAsync();

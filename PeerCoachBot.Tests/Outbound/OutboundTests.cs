@@ -14,31 +14,29 @@ public sealed class OutboundTests
     [NeedsSqliteFact]
     public async Task Every_call_bears_the_bots_token()
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Teams.SayAsync(Spot.Group, Ben, "join");
         await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ana Lee and Ben Ito.");
         Assert.All(bot.Host.Connector.Calls, call => Assert.Equal("token-1", call.Token));
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteFact]
     public async Task A_token_that_is_not_taken_is_replaced_and_nothing_is_lost()
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         bot.Host.Connector.Answer(call => call.Token == "token-1", new Answer(401));
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Host.Connector.SeeAsync(Spot.Group.Id, Gather);
         await bot.Host.IdleAsync();
         Assert.Equal(2, bot.Identity.Asked);
         Assert.Equal(HttpStatusCode.OK, await ReadinessAsync(bot));
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteFact]
     public async Task Where_no_token_is_taken_there_is_no_storm_the_bot_is_unready_and_the_card_goes_out_later()
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         bot.Host.Connector.Answer(_ => true, new Answer(401), times: 20);
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Host.IdleAsync();
@@ -52,13 +50,12 @@ public sealed class OutboundTests
         // One more in five minutes at most.
         Assert.InRange(bot.Identity.Asked, 2, 8);
         Assert.Equal(HttpStatusCode.OK, await ReadinessAsync(bot));
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteFact]
     public async Task While_the_login_service_is_down_cards_wait_and_none_is_given_up()
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         bot.Identity.IsDown = true;
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         for (var minute = 0; minute < 10; minute++)
@@ -67,7 +64,6 @@ public sealed class OutboundTests
         bot.Identity.IsDown = false;
         await bot.Host.PassAsync(TimeSpan.FromMinutes(1));
         await bot.Host.Connector.SeeAsync(Spot.Group.Id, Gather);
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteTheory]
@@ -76,7 +72,7 @@ public sealed class OutboundTests
     [InlineData("")]
     public async Task After_403_nothing_is_tried_for_a_week_and_once_somebody_speaks_it_goes_on(string body)
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Teams.SayAsync(Spot.Group, Ben, "join");
         await bot.Host.Connector.SeeAsync(Spot.Group.Id, "Taking part: Ana Lee and Ben Ito.");
@@ -95,13 +91,12 @@ public sealed class OutboundTests
         bot.BearToken();
         await bot.Teams.SayAsync(Spot.Group, Ben, "help");
         await bot.Host.Connector.CalledAsync(IsSend, before + 2);
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteFact]
     public async Task A_card_that_somebody_deleted_goes_up_once_more_and_is_drawn_there_from_then_on()
     {
-        var bot = await GuardedBot.StartAsync();
+        await using var bot = await GuardedBot.StartAsync();
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         var first = await bot.Host.Connector.SeeAsync(Spot.Group.Id, Gather);
         bot.Host.Connector.Answer(call => call.Verb == Verb.Update && call.Activity == first.Id, new Answer(404, Body: """{"error":{"code":"ActivityNotFoundInConversation"}}"""));
@@ -112,13 +107,12 @@ public sealed class OutboundTests
         await bot.Host.IdleAsync();
         Assert.Equal(2, bot.Host.Connector.Calls.Count(call => call.Verb == Verb.Post && call.Shows(Gather)));
         Assert.Equal(1, bot.Host.Connector.Calls.Count(call => call.Verb == Verb.Update && call.Activity == first.Id));
-        await bot.DisposeAsync();
     }
 
     [NeedsSqliteFact]
     public async Task A_conversation_that_was_told_to_wait_is_left_alone_by_everything()
     {
-        var bot = await GuardedBot.StartPacedAsync();
+        await using var bot = await GuardedBot.StartPacedAsync();
         bot.Host.Connector.Answer(call => call.Verb == Verb.Post, new Answer(429, "30"), times: 1);
         await bot.Teams.SayAsync(Spot.Group, Ana, "start");
         await bot.Host.IdleAsync();
@@ -132,7 +126,6 @@ public sealed class OutboundTests
         Assert.Equal(1, Sends(bot));
         await bot.Host.PassAsync(TimeSpan.FromSeconds(5));
         await bot.Host.Connector.SeeAsync(Spot.Group.Id, Gather);
-        await bot.DisposeAsync();
     }
 
     private static bool IsSend(ConnectorCall call) => call.Verb is Verb.Post or Verb.Update;

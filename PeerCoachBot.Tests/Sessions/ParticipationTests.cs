@@ -123,7 +123,7 @@ public sealed class ParticipationTests
     [Fact]
     public void Without_a_session_anything_but_start_gets_help()
     {
-        foreach (var words in EveryWord)
+        foreach (var words in EveryWord.Where(w => !w.StartsWith("I will", StringComparison.Ordinal)))
         {
             var room = new Room().Say("Ana", words);
             Assert.IsType<SessionCard.Help>(SessionCard.Read(room.Reply));

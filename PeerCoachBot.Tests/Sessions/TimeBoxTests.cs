@@ -19,9 +19,9 @@ public sealed class TimeBoxTests
     public void Every_step_has_its_minutes(int people, int gather, int goal, int turn, int learning, int commit)
     {
         Assert.Equal(
-            new double[] { gather, goal, turn, learning, commit, 5 },
+            new double[] { gather, gather, goal, turn, learning, commit, 5 },
             Guide.Steps.Select(s => TimeBoxes.Of(s, Guide, Pace.Usual, people).TotalMinutes));
-        var total = gather + goal + (turn * people) + learning + commit + 5;
+        var total = (2 * gather) + goal + (turn * people) + learning + commit + 5;
         Assert.Equal(total, TimeBoxes.Total(Guide, Pace.Usual, people).TotalMinutes);
     }
 

@@ -19,6 +19,9 @@ internal sealed class RecordingMessenger : IMessenger
     /// <summary>Answers instead of the connector, if it gives a result; runs before anything is recorded.</summary>
     public Func<Address?, OutgoingCard, SendResult?>? Intercept { get; set; }
 
+    /// <summary>Answers in place of the connector where a card that is gone goes up anew.</summary>
+    public Func<SendResult?>? InterceptAgain { get; set; }
+
     /// <summary>Runs after a call was recorded and before its result is known to the bot.</summary>
     public Func<Call, Task>? AfterEach { get; set; }
 
@@ -54,8 +57,8 @@ internal sealed class RecordingMessenger : IMessenger
     {
         var message = new Message(gone.Conversation, $"m{(++lastId).ToString(CultureInfo.InvariantCulture)}") { Card = NamedCards.NameOf(card), Shown = Shown.Of(card) };
         Messages.Add(message);
-        await RecordAsync(new Call("post", message, message.Shown));
-        return new SendResult.Sent(new PostedCard(gone.Conversation, message.Id));
+        await RecordAsync(new Call("again", message, message.Shown));
+        return InterceptAgain?.Invoke() ?? new SendResult.Sent(new PostedCard(gone.Conversation, message.Id));
     }
 
     private async Task RecordAsync(Call call)

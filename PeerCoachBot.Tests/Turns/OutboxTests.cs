@@ -73,6 +73,16 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(["a"], TakeAll());
     }
 
+    [Fact]
+    public void What_is_to_be_sent_later_goes_before_a_backlog_where_somebody_waits_for_it_and_else_behind()
+    {
+        outbox.SignalIn(Id("put off"), TimeSpan.FromSeconds(4));
+        outbox.SignalIn(Id("waited for"), TimeSpan.FromSeconds(5), canWait: false);
+        Signal("old", canWait: true);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(["waited for", "old", "put off"], TakeAll());
+    }
+
     private static AggregateId Id(string key) => new("session", "t1", key);
 
     private void Signal(string key, bool canWait = false) => outbox.Signal(Id(key), canWait);

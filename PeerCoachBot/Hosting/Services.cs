@@ -77,6 +77,7 @@ internal static class Services
             .AddSingleton<Roster>()
             .AddSingleton<IMessenger, TeamsMessenger>()
             .AddSingleton<Senders>()
+            .AddSingleton<Whereabouts>()
             .AddSingleton<Departures>()
             .AddSingleton<Arrivals>()
             .AddSingleton<InvokeHandler>()

@@ -61,8 +61,8 @@ internal static class Hearing
         var (text, due) = TargetDate.ReadTail(rest, words.Today) is { } dated ? (dated.Text, dated.Date) : (rest, (DateOnly?)null);
         var isPrivate = words.Where.Kind == ConversationKind.Personal;
         var made = isPrivate
-            ? new Origin(moment.Now, Where: null, [])
-            : new Origin(moment.Now, words.Where, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)]) { IsInTheOpen = true };
+            ? new Origin(moment.Now, [])
+            : new Origin(moment.Now, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)], words.Where) { IsInTheOpen = true };
         var id = CommitmentId.OfMessage(words.Where, words.Message);
         return Recording.OfWords(moment, words.By, id, text, due, isUndated: false, words.Today, made, Here(words));
     }

@@ -20,7 +20,7 @@ namespace PeerCoachBot.People;
 internal abstract record PeerFact(Peer From, PersonId To, string Id) : Extensible, IFact
 {
     /// <summary>Will they witness this commitment?</summary>
-    internal sealed record WitnessAsked(Peer From, PersonId To, string Id, string Text, DateOnly? Due) : PeerFact(From, To, Id);
+    internal sealed record WitnessAsked(Peer From, PersonId To, string Id, string Text, DateOnly? Due = null) : PeerFact(From, To, Id);
 
     /// <summary>Whether the witness will.</summary>
     internal sealed record WitnessAnswered(Peer From, PersonId To, string Id, bool IsWilling) : PeerFact(From, To, Id);
@@ -32,7 +32,7 @@ internal abstract record PeerFact(Peer From, PersonId To, string Id) : Extensibl
     internal sealed record Finished(Peer From, PersonId To, string Id) : PeerFact(From, To, Id);
 
     /// <summary>Somebody wrote a commitment down for another, who may take it over.</summary>
-    internal sealed record Offered(Peer From, PersonId To, string Id, string Text, DateOnly? Due, Origin Made) : PeerFact(From, To, Id);
+    internal sealed record Offered(Peer From, PersonId To, string Id, string Text, Origin Made, DateOnly? Due = null) : PeerFact(From, To, Id);
 
     /// <summary>Whether the other took it over.</summary>
     internal sealed record OfferAnswered(Peer From, PersonId To, string Id, bool IsAccepted) : PeerFact(From, To, Id);

@@ -79,7 +79,7 @@ internal sealed record Attendance(AggregateId Session, string Key, long Revision
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>The others who take part in its check-in.</summary>
-    public IReadOnlyList<PersonId> Peers { get; init; } = [];
+    public IReadOnlyList<PersonId>? Peers { get; init; }
 }
 
 /// <summary>A commitment that was taken back where it was made.</summary>
@@ -87,12 +87,12 @@ internal sealed record Attendance(AggregateId Session, string Key, long Revision
 internal sealed record Tombstone(string Id, long Revision) : Extensible;
 
 /// <summary>A commitment that somebody else suggested.</summary>
-internal sealed record Offer(string Id, Peer From, string Text, DateOnly? Due, Origin Made) : Extensible;
+internal sealed record Offer(string Id, Peer From, string Text, Origin Made, DateOnly? Due = null) : Extensible;
 
 /// <summary>Somebody else's commitment, of which they told this person.</summary>
 /// <param name="Id">The commitment's id; unique with its owner.</param>
 /// <param name="IsWilling">Whether they witness it; null until they have said.</param>
-internal sealed record Witnessed(Peer Owner, string Id, string Text, DateOnly? Due, bool? IsWilling) : Extensible
+internal sealed record Witnessed(Peer Owner, string Id, string Text, DateOnly? Due = null, bool? IsWilling = null) : Extensible
 {
     public bool IsDone { get; init; }
 }
@@ -118,4 +118,4 @@ internal sealed record Request(int Number, string Commitment, string Text) : Ext
 
 /// <summary>A session that was told to forget somebody.</summary>
 /// <param name="Revision">Its revision when it had; null while that is on its way.</param>
-internal sealed record Forgetting(AggregateId Session, long? Revision) : Extensible;
+internal sealed record Forgetting(AggregateId Session, long? Revision = null) : Extensible;

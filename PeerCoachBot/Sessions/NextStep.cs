@@ -9,7 +9,7 @@ namespace PeerCoachBot.Sessions;
 /// <param name="By">Whose it is.</param>
 /// <param name="Text">What they will do, in their words, after "I will".</param>
 /// <param name="Due">The target date, in the person's own calendar; null where they want none.</param>
-internal sealed record NextStep(string Slot, PersonId By, string Text, DateOnly? Due) : Extensible
+internal sealed record NextStep(string Slot, PersonId By, string Text, DateOnly? Due = null) : Extensible
 {
     /// <summary>What to do when an obstacle or a cue turns up.</summary>
     public IfThen? Plan { get; init; }

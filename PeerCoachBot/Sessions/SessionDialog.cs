@@ -110,7 +110,7 @@ internal static class SessionDialog
         said switch
         {
             SessionEvent.Started started => Gathering.Start(guide, closed, started.Words, now),
-            SessionEvent.ForPerson own => PassOn(closed ?? Session.Dormant(guide, own.Words, now), own.Words, now),
+            SessionEvent.ForPerson own => PassOn(new Scene(guide, closed ?? Session.Dormant(guide, own.Words, now), now), own.Words),
             _ => Decision<Session>.Nothing(closed, new Reply.Show(new SessionCard.Help("").Name())),
         };
 
@@ -121,7 +121,7 @@ internal static class SessionDialog
         {
             (_, SessionEvent.Started) => scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name())),
             (_, SessionEvent.HelpAsked) => scene.Nothing(new Reply.Show(new SessionCard.Help(session.Key).Name())),
-            (_, SessionEvent.ForPerson own) => PassOn(session, own.Words, scene.Now),
+            (_, SessionEvent.ForPerson own) => PassOn(scene, own.Words),
             (_, SessionEvent.Joined joined) => Gathering.Join(scene, joined.By),
             (null or { HasLeft: true }, _) => scene.Nothing(new Reply.Say(Sentences.NotInSession)),
             (_, SessionEvent.StatusAsked asked) when inPrivate => Readership.ShowPrivately(scene, asked.By.Id),
@@ -135,9 +135,13 @@ internal static class SessionDialog
     }
 
     /// <summary>Words about somebody's own commitments go on to their record, which answers.</summary>
-    private static Decision<Session> PassOn(Session session, Typed words, DateTimeOffset now) => Decision<Session>.Change(
-        session,
-        [Telling.PassOn(session, session.Revision + 1, words, session.IsOpen() ? session.Key : "", now)]);
+    private static Decision<Session> PassOn(Scene scene, Typed words)
+    {
+        var word = $"own {words.Text}";
+        return Moves.IsRepeat(scene, words.By.Id, word)
+            ? scene.Nothing(new Reply.Say(Sentences.HeardBefore))
+            : Scene.Change(Moves.Note(scene, words.By.Id, word), Telling.PassOn(scene, words));
+    }
 
     /// <summary>Decides about what a participant who has accepted the ground rules said or pressed.</summary>
     public static Decision<Session> DecideActive(Scene scene, Participant who, SessionEvent.Said said) => said switch

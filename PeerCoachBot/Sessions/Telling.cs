@@ -23,9 +23,9 @@ internal static class Telling
     }
 
     /// <summary>Words that are for no session go on to whoever typed them.</summary>
-    public static Effect PassOn(Session session, long revision, Typed words, string key, DateTimeOffset now) => new Effect.Tell(
+    public static Effect PassOn(Scene scene, Typed words) => new Effect.Tell(
         SessionId.OfPerson(words.By.Id),
-        new SessionFact.Spoken(SessionId.Of(session.Home), words.By.Id, key, revision, words) { At = now },
+        new SessionFact.Spoken(scene.Id, words.By.Id, scene.Session.IsOpen() ? scene.Session.Key : "", scene.NextRevision, words) { At = scene.Now },
         new Address.Shared(words.Where));
 
     private static Effect Tell(SessionFact fact) => new Effect.Tell(SessionId.OfPerson(fact.Person), fact);

@@ -51,7 +51,7 @@ internal sealed class Delivery(
 #pragma warning restore CA1031
         {
             log.RowFailed(error, row.Aggregate.Kind);
-            return await PostponeAsync(cell, row, new SendResult.Later(error.GetType().Name), cancellation);
+            return await PostponeAsync(cell, row, new SendResult.Later(error.GetType().Name), MostOf(row), cancellation);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Delivery(
                 return true;
 
             case SendResult.Later later:
-                return await PostponeAsync(cell, row, later, cancellation, MostSends);
+                return await PostponeAsync(cell, row, later, MostSends, cancellation);
 
             case SendResult.Refused refused:
                 return await GiveUpAsync(cell, row, post, refused.Reason, cancellation);
@@ -80,9 +80,6 @@ internal sealed class Delivery(
 
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
-        if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post post && post.Card == update.Card))
-            return false;
-
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
         while (true)
@@ -95,7 +92,7 @@ internal sealed class Delivery(
                 switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
                 {
                     case SendResult.Later later:
-                        return await PostponeAsync(cell, row, later, cancellation);
+                        return await PostponeAsync(cell, row, later, MostOf(row), cancellation);
 
                     case SendResult.Refused refused:
                         log.UpdateRefused(row.Aggregate.Kind, refused.Reason);
@@ -144,16 +141,37 @@ internal sealed class Delivery(
         switch (await messenger.PostAgainAsync(row.Aggregate.Tenant, gone, card, cancellation))
         {
             case SendResult.Sent sent:
-                await rows.RecordAsync(cell, row, sent.At, cancellation);
-                return true;
+                return await SettleAsync(cell, row, sent.At, card, cancellation);
 
             // Where it may have gone up, it is not posted yet another time.
             case SendResult.Later { MayHaveGone: false } later:
-                return await PostponeAsync(cell, row, later, cancellation, MostSends);
+                return await PostponeAsync(cell, row, later, MostSends, cancellation);
 
             default:
                 return await rows.DropAsync(cell, row, cancellation);
         }
+    }
+
+    /// <summary>
+    /// Records where a card stands now. A turn may have put its row anew while it went up: what that changed is drawn there
+    /// first, since a row with a place is done with.
+    /// </summary>
+    private async Task<bool> SettleAsync(Cell cell, OutboxRow row, PostedCard at, OutgoingCard shown, CancellationToken cancellation)
+    {
+        await rows.RecordAsync(cell, row, at, cancellation);
+        while (cell.Rows().FirstOrDefault(r => r.Id == row.Id && r.IsPending) is { } newer)
+        {
+            if (await DrawAsync(cell, await KnowAsync(cell, cancellation), newer.Work.Shown!, cancellation) is { } card && card != shown)
+            {
+                if (await messenger.UpdateAsync(newer.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
+                    return await PostponeAsync(cell, newer, later, MostOf(newer), cancellation);
+                shown = card;
+            }
+
+            await rows.RecordAsync(cell, newer, at, cancellation);
+        }
+
+        return true;
     }
 
     private async Task<bool> TellAsync(Cell cell, OutboxRow row, OutboxWork.Tell tell, CancellationToken cancellation)
@@ -161,7 +179,7 @@ internal sealed class Delivery(
         var turn = new Turn(tell.To, $"told/{row.Aggregate}/{row.Id}", aggregates.Of(tell.To).Told(tell.Fact));
         var result = await turns.HandleAsync(turn, cancellation);
         if (result.Outcome == TurnOutcome.NotSaved)
-            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), cancellation);
+            return await PostponeAsync(cell, row, new SendResult.Later("the told aggregate was not saved"), MostOf(row), cancellation);
 
         if (tell.ReplyTo is { } whom && result.Reply is { } reply)
             replies.Send(new ReplyOnItsWay(whom, result.State, reply, ""));
@@ -169,10 +187,10 @@ internal sealed class Delivery(
     }
 
     /// <summary>
-    /// Tries again later. After the last try, or the second of which nobody knows whether it went, the row is parked
+    /// Tries again later. After so many tries, or the second of which nobody knows whether it went, the row is parked
     /// with its reason.
     /// </summary>
-    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, CancellationToken cancellation, int? most = null)
+    private async Task<bool> PostponeAsync(Cell cell, OutboxRow row, SendResult.Later later, int most, CancellationToken cancellation)
     {
         if (later.IsNoTry)
             return await rows.WaitAsync(cell, row, row, later.After ?? LongestPause, cancellation);
@@ -180,7 +198,7 @@ internal sealed class Delivery(
         var post = row.Work as OutboxWork.Post;
         var mayHaveGone = later.MayHaveGone && post is not null;
         var next = row with { Tries = row.Tries + 1, MayHaveGone = row.MayHaveGone || mayHaveGone };
-        if (next.Tries >= (most ?? MostOf(row)) || (row.MayHaveGone && mayHaveGone))
+        if (next.Tries >= most || (row.MayHaveGone && mayHaveGone))
             return await ParkAsync(cell, row, next, later.Reason, cancellation);
 
         var pause = FirstPause * Math.Pow(2, Math.Min(row.Tries, MostTries));

@@ -50,7 +50,7 @@ internal sealed class OutboxSender(
                 blocked.Add(Lane(row));
         }
 
-        if (cell.Rows().Where(r => r.IsPending).Select(r => FreeAt(r)).Order().FirstOrDefault() is var next && next != default)
+        if (Ready(cell).Select(FreeAt).Order().FirstOrDefault() is var next && next != default)
             outbox.SignalIn(id, next - clock.GetUtcNow(), canWait: !cell.IsWaitedFor);
     }
 
@@ -91,7 +91,7 @@ internal sealed class OutboxSender(
     private OutboxRow? NextRow(Cell cell, HashSet<string> blocked)
     {
         var now = clock.GetUtcNow();
-        foreach (var row in cell.Rows().Where(r => r.IsPending))
+        foreach (var row in Ready(cell))
         {
             if (blocked.Contains(Lane(row)))
                 continue;
@@ -101,6 +101,17 @@ internal sealed class OutboxSender(
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What is still to be done. A card is drawn again once it is known where it stands: until then nobody claims that,
+    /// so that waiting counts as nobody's failed try.
+    /// </summary>
+    private static IEnumerable<OutboxRow> Ready(Cell cell)
+    {
+        List<OutboxRow> pending = [.. cell.Rows().Where(r => r.IsPending)];
+        var unposted = pending.Select(r => r.Work).OfType<OutboxWork.Post>().Select(post => post.Card).ToHashSet();
+        return pending.Where(r => r.Work is not OutboxWork.Update update || !unposted.Contains(update.Card));
     }
 
     /// <summary>Makes sure that the row is ours for as long as a send may take; null where it is another's.</summary>

@@ -218,6 +218,28 @@ public sealed class DialogTests
         Assert.Same(before, room.State);
     }
 
+    [Fact]
+    public void A_dialog_that_is_sent_again_with_other_words_says_these()
+    {
+        var room = Room.Begun("Ana", "Ben");
+        var mark = room.Mark(new SessionForm.Answer(room.Session.Key, "goal").Name());
+        foreach (var words in new[] { "First words", "Second words" })
+        {
+            room.Do(new SessionEvent.Pressed(room.NewPress("Ana", Verbs.Answer, mark, [(Inputs.Answer, words)]) with { InDialog = true }));
+            Assert.Equal(words, room.Session.AnswerOf(World.Peer("Ana").Id, "goal")?.Text);
+        }
+    }
+
+    [Fact]
+    public void A_next_step_that_is_sent_again_with_other_words_takes_the_place_of_the_first()
+    {
+        var room = Room.Begun("Ana", "Ben").ToTurns().ToLearning().ToCommit();
+        var mark = room.Mark(new SessionForm.Commit(room.Session.Key, "1").Name());
+        foreach (var words in new[] { "write it", "write it all" })
+            room.Do(new SessionEvent.Pressed(room.NewPress("Ana", Verbs.Commit, mark, [(Inputs.Text, words), (Inputs.Due, "tomorrow")]) with { InDialog = true }));
+        Assert.Equal("write it all", Assert.Single(room.Session.Commitments).Text);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("zoe")]

@@ -90,7 +90,7 @@ internal static class OwnPresses
         if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
         var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
-        var made = new Origin(moment.Now, source?.Where, []) { Link = source?.Link };
+        var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
             return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id));

@@ -46,7 +46,7 @@ internal static class CheckIn
     private static bool MayTell(Commitment commitment, Attendance at) =>
         at.AskedAt is not null
         && (IsInTheOpen(commitment, at)
-            || at.Peers.Any(peer => commitment.Made.Peers.Any(p => p.Id == peer)));
+            || at.Peers?.Any(peer => commitment.Made.Peers.Any(p => p.Id == peer)) == true);
 
     private static bool IsInTheOpen(Commitment commitment, Attendance at) =>
         commitment.Made is { IsInTheOpen: true, Where: { } where } && SessionId.Of(where) == at.Session;

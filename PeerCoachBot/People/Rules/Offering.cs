@@ -14,7 +14,7 @@ internal static class Offering
         return moment.Become(
             person,
             new Reply.Say(OwnSentences.OfferMade),
-            Consequences.Tell(owner, new PeerFact.Offered(by, owner, id, text, due, made)));
+            Consequences.Tell(owner, new PeerFact.Offered(by, owner, id, text, made, due)));
     }
 
     /// <summary>Somebody wrote one down for this person.</summary>
@@ -24,7 +24,7 @@ internal static class Offering
         return person.Offers.Any(o => o.Id == told.Id) || person.Find(told.Id) is not null || person.Withdrawn.Any(t => t.Id == told.Id)
             ? moment.Nothing()
             : moment.Become(
-                person with { Offers = [.. person.Offers, new Offer(told.Id, told.From, told.Text, told.Due, told.Made)] },
+                person with { Offers = [.. person.Offers, new Offer(told.Id, told.From, told.Text, told.Made, told.Due)] },
                 reply: null,
                 moment.Post(new PersonCard.Offer(told.Id)));
     }

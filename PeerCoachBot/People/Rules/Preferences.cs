@@ -41,7 +41,7 @@ internal static class Preferences
         return Become(moment, profile with
         {
             Zone = found == profile.ZoneLearnt ? null : found,
-            Days = days.SequenceEqual(usual.Days) ? null : days,
+            Days = days.SequenceEqual(usual.Days) ? null : days.SequenceEqual(profile.Days ?? []) ? profile.Days : days,
             From = from == usual.From ? null : from,
             To = to == usual.To ? null : to,
             PausedUntil = until,

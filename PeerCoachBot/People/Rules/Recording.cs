@@ -22,7 +22,7 @@ internal static class Recording
             return moment.Nothing();
 
         var step = told.Step;
-        var made = new Origin(told.At, told.Home, told.Peers) { Session = told.Key };
+        var made = new Origin(told.At, told.Peers, told.Home) { Session = told.Key };
         var kept = known ?? New(moment, id, step.Text, step.Due, made);
         var worded = kept with
         {

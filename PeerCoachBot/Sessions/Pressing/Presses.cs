@@ -80,7 +80,6 @@ internal static class Presses
         if (IsOfOneStep(press.Verb) && (mark.At != Living(scene) || (press.Verb == Verbs.AnotherQuestion && IsMadeSince(scene, press.Verb, mark.Revision))))
             return Old(scene, press);
 
-
         var decision = Sending.Decide(scene, press, mark);
         if (press.InDialog && decision is { Keep: Keeping.State, State: { } kept })
             return decision.Becoming(Moves.Note(scene.With(kept), press.By.Id, Sent(press, mark)));
@@ -96,8 +95,11 @@ internal static class Presses
     private static bool IsMadeSince(Scene scene, string verb, long revision) =>
         scene.Session.LatelyMoved.Any(m => m.Word == verb && m.Revision > revision);
 
-    /// <summary>Names one sending of one dialog, by which it is known when it is delivered again.</summary>
-    private static string Sent(Press press, CardMark mark) => $"{press.Verb} {mark.On} {mark.Revision}";
+    /// <summary>
+    /// Names one sending of one dialog, by which it is known when it is delivered again. What was filled in is part of the
+    /// name: a dialog that stayed open, since nobody knew yet whether it was saved, may come again with other words.
+    /// </summary>
+    private static string Sent(Press press, CardMark mark) => $"{press.Verb} {mark.On} {mark.Revision} {press.Digest()}";
 
     /// <summary>An old card is answered with the current one; an old dialog keeps what was typed, and says so.</summary>
     private static Decision<Session> Old(Scene scene, Press press) => scene.Nothing(press switch

@@ -1,6 +1,9 @@
 namespace PeerCoachBot.Sessions.Pressing;
 
-/// <summary>What a button does, as its card carries it. Permanent: old cards keep them.</summary>
+/// <summary>
+/// What a button does, as its card carries it, and the name under which a session remembers that it was done
+/// (<see cref="Steps.Moves"/>). Permanent: old cards and stored sessions keep them.
+/// </summary>
 internal static class Verbs
 {
     public const string Start = "start";

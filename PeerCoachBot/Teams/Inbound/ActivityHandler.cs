@@ -13,6 +13,7 @@ internal sealed class ActivityHandler(
     Senders senders,
     Arrivals arrivals,
     InvokeHandler invokes,
+    Whereabouts whereabouts,
     TimeProvider clock)
 {
     /// <summary>Nobody is there to be told, so whoever delivered it has to do so again.</summary>
@@ -31,11 +32,13 @@ internal sealed class ActivityHandler(
             case "message" when ButtonData.Of(activity) is { } pressed:
                 await places.NoteAsync(activity, cancellation);
                 await HandlePressAsync(activity, pressed, cancellation);
+                await whereabouts.NoteAsync(activity, cancellation);
                 break;
 
             case "message" when ActivityMapper.IsAddressed(activity):
                 await places.NoteAsync(activity, cancellation);
                 await HandleMessageAsync(activity, cancellation);
+                await whereabouts.NoteAsync(activity, cancellation);
                 break;
 
             case "messageUpdate":

@@ -6,7 +6,7 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Teams.Inbound;
 
 /// <summary>Takes a press to the session that it concerns. The answer is the reply: a card, a sentence, or a dialog.</summary>
-internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, PlaceBook places, Senders senders, TimeProvider clock)
+internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, PlaceBook places, Senders senders, Whereabouts whereabouts, TimeProvider clock)
 {
     /// <summary>Answers an invoke. When this returns, what it caused is stored.</summary>
     public async Task<IResult> AnswerAsync(IncomingActivity activity, CancellationToken cancellation)
@@ -19,6 +19,7 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
 
         await places.NoteAsync(activity, cancellation);
         var result = await PressAsync(activity, pressed, cancellation);
+        await whereabouts.NoteAsync(activity, cancellation);
         return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
 

@@ -26,13 +26,15 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
     private readonly SemaphoreSlim oneAtATime = new(1);
     private AccessToken? known;
     private DateTimeOffset notBefore;
-    private DateTimeOffset? untakenSince;
-    private bool hasFetchFailed;
+    private volatile bool hasFetchFailed;
+
+    /// <summary>In ticks, since calls and health read it outside the lock; zero where the last token was taken.</summary>
+    private long untakenSince;
 
     /// <summary>The last request failed, or connectors have not taken the last tokens lately.</summary>
     public bool IsInTrouble => hasFetchFailed || IsUntaken;
 
-    private bool IsUntaken => untakenSince is { } since && clock.GetUtcNow() - since < TryAnew;
+    private bool IsUntaken => Volatile.Read(ref untakenSince) is > 0 and var since && clock.GetUtcNow().UtcTicks - since < TryAnew.Ticks;
 
     /// <summary>A token; null where none can be had now.</summary>
     public async Task<string?> FindAsync(CancellationToken cancellation)
@@ -65,7 +67,8 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
                 return true;
             if (IsUntaken)
                 return false;
-            (known, untakenSince) = (null, clock.GetUtcNow());
+            known = null;
+            Volatile.Write(ref untakenSince, clock.GetUtcNow().UtcTicks);
             return true;
         }
         finally
@@ -75,7 +78,7 @@ internal sealed class ConnectorTokens(Func<TokenCredential> identity, string sco
     }
 
     /// <summary>A connector took a token.</summary>
-    public void NoteTaken() => untakenSince = null;
+    public void NoteTaken() => Volatile.Write(ref untakenSince, 0);
 
     public void Dispose() => oneAtATime.Dispose();
 

@@ -98,10 +98,6 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
             ? known
             : await turns.PeekAsync(place, again: true, cancellation) as Place;
 
-    /// <summary>What a connector said is no delivery of anything: each time it is another event.</summary>
-    private Task<TurnResult> TellAsync(AggregateId place, string what, PlaceEvent happened, CancellationToken cancellation) =>
-        turns.HandleAsync(new Turn(place, $"{what}/{Guid.NewGuid():N}", happened), cancellation);
-
     /// <summary>Whether the bot may speak to them: not where it was removed, whatever the connector would accept.</summary>
     public async Task<bool> MayReachAsync(Address to, CancellationToken cancellation) => to switch
     {
@@ -145,6 +141,10 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
         if (result.Outcome != TurnOutcome.NotSaved)
             noted[place] = (heard with { Chat = heard.Chat ?? before?.Chat }, now);
     }
+
+    /// <summary>What a connector said is no delivery of anything: each time it is another event.</summary>
+    private Task<TurnResult> TellAsync(AggregateId place, string what, PlaceEvent happened, CancellationToken cancellation) =>
+        turns.HandleAsync(new Turn(place, $"{what}/{Guid.NewGuid():N}", happened), cancellation);
 
     /// <summary>A place as it was within the last minute.</summary>
     private async Task<Place?> LookAsync(AggregateId id, CancellationToken cancellation)
