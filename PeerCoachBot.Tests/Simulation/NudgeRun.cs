@@ -86,9 +86,12 @@ internal sealed class NudgeRun : IDisposable
     {
         await PhaseAsync(SayHere("Ana", "start"));
         await PhaseAsync(SayHere("Ben", "join"), SayHere(Eraser, "join"));
+        await PhaseAsync([.. Names.Select(n => SayHere(n, "agree"))]);
         await PhaseAsync(SayHere("Ben", "begin"));
         await PhaseAsync([.. Names.Select(Commit)]);
         await PhaseAsync(SayHere("Ana", "end"));
+        if (await machines.ReadAsync(SessionId.Of(Home)) is not Session { ClosedAt: not null, NextSteps.Count: 3 })
+            throw new InvalidOperationException("The session did not come to its end.");
 
         Turn Commit(string who)
         {
