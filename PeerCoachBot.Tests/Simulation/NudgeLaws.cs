@@ -62,7 +62,7 @@ internal sealed class NudgeLaws(Machines machines)
             CheckSeen(who, day, items);
         foreach (var row in machines.Memory.OutboxRows.Where(r => r.IsPending))
             broken.Add($"{row.Id} is still pending");
-        foreach (var words in machines.Memory.Kept.Where(w => erased is not null && w.Contains(erased, StringComparison.OrdinalIgnoreCase)))
+        foreach (var words in machines.Memory.AllTexts().Where(w => erased is not null && w.Contains(erased, StringComparison.OrdinalIgnoreCase)))
             broken.Add($"something is left of what was erased: {words}");
         var copies = machines.Posts.Copies.Values.Sum(n => n - 1);
         if (copies > machines.Posts.Doubts.Values.Sum() + machines.Kills)

@@ -44,8 +44,20 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
     public Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         CallAsync($"seen {eventId}", () => inner.FindSeenAsync(id, eventId, cancellation));
 
-    public Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+    public Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
         CallAsync($"archived {key}", () => inner.FindArchivedAsync(id, key, cancellation));
+
+    public Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) =>
+        CallAsync($"archive of {id}", () => inner.ReadArchiveAsync(id, cancellation));
+
+    public Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) =>
+        CallAsync($"replace past {past.Key}", () => inner.ReplaceAsync(past, cancellation));
+
+    public Task PurgeAsync(CancellationToken cancellation) => CallAsync("purge", async () =>
+    {
+        await inner.PurgeAsync(cancellation);
+        return true;
+    });
 
     /// <summary>Called where a card was posted and the store failed until its process gave up recording that.</summary>
     public Action<OutboxWork.Post>? NotRecorded { get; init; }

@@ -94,13 +94,13 @@ public abstract partial class StoreContract
     {
         var id = new AggregateId("session", "t1", key);
         var row = Row($"post/{key}") with { Aggregate = id };
-        var committed = await CommitAsync(Write("mine", eventId: $"message/{key}", put: [row]) with { Aggregate = id, Archive = (key, "past") });
+        var committed = await CommitAsync(Write("mine", eventId: $"message/{key}", put: [row]) with { Aggregate = id, Archive = new PastState(id, key, "past") });
         await CommitAsync(Write("another's") with { Aggregate = id with { Key = key + "x" } });
         await Store.WriteHintAsync(id, Now, default);
 
         Assert.Equal("mine", (await Store.LoadAsync(id, default))!.Document.State);
         Assert.Equal("c", await Store.FindSeenAsync(id, $"message/{key}", default));
-        Assert.Equal("past", await Store.FindArchivedAsync(id, key, default));
+        Assert.Equal("past", (await Store.FindArchivedAsync(id, key, default))?.State);
         Assert.Equal(id, Assert.Single(await Store.DueHintsAsync(Now, Now, 10, default)).Aggregate);
         Assert.True(await Store.DeleteAsync(committed.Rows[0], default));
     }
@@ -119,7 +119,7 @@ public abstract partial class StoreContract
     public async Task Long_documents_are_kept_whole(int length)
     {
         var words = string.Concat(Enumerable.Range(0, length / 5).Select(i => (i % 7) switch { 0 => "\"\\\n𝔘", 1 => "<&'\0ü", _ => "words" }));
-        await CommitAsync(Write(words) with { Archive = ("s1", words) });
+        await CommitAsync(Write(words) with { Archive = new PastState(Id, "s1", words) });
         Assert.Equal(words, (await LoadAsync())!.Document.State);
     }
 

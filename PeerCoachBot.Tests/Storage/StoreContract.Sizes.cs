@@ -1,3 +1,4 @@
+using PeerCoachBot.Storage;
 namespace PeerCoachBot.Tests.Storage;
 
 /// <summary>What a store promises about ids of any kind, and about how long and how many things may be.</summary>
@@ -28,11 +29,11 @@ public abstract partial class StoreContract
     {
         string? etag = null;
         foreach (var (n, id) in AwkwardIds.All.Index())
-            etag = (await CommitAsync(Write("", etag, id, $"c{n}", put: [Row($"post/{id}") with { Order = n }]) with { Archive = (id, $"{n}") })).ETag;
+            etag = (await CommitAsync(Write("", etag, id, $"c{n}", put: [Row($"post/{id}") with { Order = n }]) with { Archive = new PastState(Id, id, $"{n}") })).ETag;
 
         foreach (var (n, id) in AwkwardIds.All.Index())
         {
-            Assert.Equal($"{n}", await Store.FindArchivedAsync(Id, id, default));
+            Assert.Equal($"{n}", (await Store.FindArchivedAsync(Id, id, default))?.State);
             Assert.Equal($"c{n}", await Store.FindSeenAsync(Id, id, default));
         }
 
@@ -52,9 +53,9 @@ public abstract partial class StoreContract
     {
         // Characters that take two places, at even places and at odd ones.
         var rockets = string.Concat(Enumerable.Repeat("🚀", length / 2));
-        var first = await CommitAsync(Write(rockets + "x") with { Archive = ("even", rockets) });
+        var first = await CommitAsync(Write(rockets + "x") with { Archive = new PastState(Id, "even", rockets) });
         Assert.Equal(rockets + "x", (await LoadAsync())!.Document.State);
-        Assert.Equal(rockets, await Store.FindArchivedAsync(Id, "even", default));
+        Assert.Equal(rockets, (await Store.FindArchivedAsync(Id, "even", default))?.State);
 
         await CommitAsync(Write("x" + rockets, first.ETag));
         Assert.Equal("x" + rockets, (await LoadAsync())!.Document.State);
@@ -98,7 +99,7 @@ public abstract partial class StoreContract
     {
         string? etag = null;
         for (var n = 0; n < 130; n++)
-            etag = (await CommitAsync(Write($"{n}", etag, $"message/{n}") with { At = Now.AddMinutes(n), Archive = ("s1", "past") })).ETag;
+            etag = (await CommitAsync(Write($"{n}", etag, $"message/{n}") with { At = Now.AddMinutes(n), Archive = new PastState(Id, "s1", "past") })).ETag;
         await CommitAsync(Write("other", eventId: "message/0") with { Aggregate = Id with { Key = "other" } });
 
         await Store.ForgetSeenAsync(Now.AddMinutes(125), default);
@@ -107,7 +108,7 @@ public abstract partial class StoreContract
             Assert.Equal(n >= 125, await Store.FindSeenAsync(Id, $"message/{n}", default) is not null);
         Assert.Null(await Store.FindSeenAsync(Id with { Key = "other" }, "message/0", default));
         Assert.Equal(("129", etag), ((await LoadAsync())!.Document.State, (await LoadAsync())!.ETag));
-        Assert.Equal("past", await Store.FindArchivedAsync(Id, "s1", default));
+        Assert.Equal("past", (await Store.FindArchivedAsync(Id, "s1", default))?.State);
 
         await Store.ForgetSeenAsync(Now.AddMinutes(130), default);
         Assert.Null(await Store.FindSeenAsync(Id, "message/129", default));

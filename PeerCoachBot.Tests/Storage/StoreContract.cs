@@ -100,7 +100,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         var refused = Write("two", "of no store", eventId: "message/2", put: [Row("post/b")]) with
         {
             Delete = first.Rows,
-            Archive = ("s1", "past"),
+            Archive = new PastState(Id, "s1", "past"),
         };
         Assert.IsType<CommitResult.Conflict>(await Store.CommitAsync(refused, default));
         Assert.Null(await Store.FindSeenAsync(Id, "message/2", default));
@@ -141,8 +141,8 @@ public abstract partial class StoreContract : IAsyncLifetime
     [StoreFact]
     public async Task A_past_state_is_put_aside_with_the_commit()
     {
-        await CommitAsync(Write("one") with { Archive = ("s1", "past") });
-        Assert.Equal("past", await Store.FindArchivedAsync(Id, "s1", default));
+        await CommitAsync(Write("one") with { Archive = new PastState(Id, "s1", "past") });
+        Assert.Equal("past", (await Store.FindArchivedAsync(Id, "s1", default))?.State);
         Assert.Null(await Store.FindArchivedAsync(Id, "s2", default));
         Assert.Null(await Store.FindArchivedAsync(Id with { Key = "other" }, "s1", default));
     }

@@ -26,6 +26,10 @@ public sealed class StoredJsonTests
         ["SessionEvent of an edit"] = Stored.Of<SessionEvent>(
             new SessionEvent.Edited(new Typed(World.Peer("Ana"), "hi", new Conversation("t1", "c", ConversationKind.Personal), "m1", new(2026, 11, 23), "en"), FakeClock.Start, "a1"),
             SessionJson.Default.SessionEvent),
+        ["SessionEvent of a forgetting"] = Stored.Of<SessionEvent>(
+            new SessionEvent.Forgotten(Ana, FakeClock.Start) { InPast = true },
+            SessionJson.Default.SessionEvent),
+        ["SessionFact of a forgetting"] = Stored.Of<SessionFact>(new SessionFact.Forgot(Id, Ana, "a1", 7), SessionJson.Default.SessionFact),
         ["SessionFact"] = Stored.Of<SessionFact>(new SessionFact.Entered(Id, Ana, "a1", 7), SessionJson.Default.SessionFact),
         ["Person"] = Stored.Of(
             new Person { Id = Ana, Revision = 3, Sessions = [new Attendance(Id, "a1", 7, Present: true)] },
@@ -46,8 +50,14 @@ public sealed class StoredJsonTests
         ["Document"] = Stored.Of(
             new Document("{}", 4, new Dictionary<string, PostedCard> { ["a1/status"] = new("c", "m1") }, FakeClock.Start),
             StoreJson.Default.Document),
+        ["PastCards"] = Stored.Of(
+            new PastCards(new Dictionary<string, PostedCard> { ["a1/summary/1/"] = new("c", "m1") }),
+            StoreJson.Default.PastCards),
         ["OutboxRow of a post"] = Stored.Of(Row(new OutboxWork.Post("a1/status", new Address.Private(Ana))), StoreJson.Default.OutboxRow),
         ["OutboxRow of an update"] = Stored.Of(Row(new OutboxWork.Update("a1/status")), StoreJson.Default.OutboxRow),
+        ["OutboxRow of a fact for the past"] = Stored.Of(
+            Row(new OutboxWork.TellPast("{}") { Cards = ["a1/status"], IsTold = true }),
+            StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact"] = Stored.Of(
             Row(new OutboxWork.Tell(Id, "{}", new Address.Shared(new Conversation("t1", "c", ConversationKind.Channel)))),
             StoreJson.Default.OutboxRow),
@@ -113,7 +123,7 @@ public sealed class StoredJsonTests
     private static bool IsClosed(string path) =>
         path.Split('/') is var parts
         && parts.Any(p => p is "who" or "by" or "home" or "readers" or "id" or "person" or "aggregate" or "session" or "to" or "words" or "conversation"
-            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed")
+            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed" or "as")
         && parts[^1] != "work";
 
     private static string Sorted(string json) => Sorted(JsonNode.Parse(json)!)!.ToJsonString();
@@ -198,6 +208,7 @@ public sealed class StoredJsonTests
             Prompt = "word",
             Unreachable = [Ana],
             Ledger = new Ledger([Ana], [Ana], [Ana]),
+            Removed = [new Removal("hash", new PersonId("t1", "removed-1"), FakeClock.Start)],
             LatelyMoved = [new Move(Ana, "next", FakeClock.Start, 7)],
         };
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 
@@ -10,7 +11,7 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     private readonly Dictionary<AggregateId, (string ETag, Document Document)> aggregates = [];
     private readonly Dictionary<(AggregateId, string), (string CommitId, DateTimeOffset At)> seen = [];
     private readonly Dictionary<(AggregateId, string), OutboxRow> outbox = [];
-    private readonly Dictionary<(AggregateId, string), string> archive = [];
+    private readonly Dictionary<(AggregateId, string), PastState> archive = [];
     private readonly Dictionary<(DateTimeOffset, AggregateId), Hint> hints = [];
     private long etag;
 
@@ -38,15 +39,11 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
         }
     }
 
-    /// <summary>Everything that is kept, as it is stored.</summary>
-    public IReadOnlyList<string> Kept
-    {
-        get
-        {
-            lock (gate)
-                return [.. aggregates.Values.Select(a => a.Document.State), .. archive.Values, .. outbox.Values.Select(r => $"{r.Work}")];
-        }
-    }
+    /// <summary>All that is kept of sessions, as text: states, where cards stand, and what is on its way.</summary>
+    public IReadOnlyList<string> Texts() => Texts(kind => kind == "session");
+
+    /// <summary>The same of everything.</summary>
+    public IReadOnlyList<string> AllTexts() => Texts(_ => true);
 
     /// <summary>The same data under another process's identity.</summary>
     public IStore As(Replica other) => new View(this, other);
@@ -72,7 +69,7 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
         foreach (var row in commit.Delete)
             outbox.Remove((row.Aggregate, row.Id));
         if (commit.Archive is { } past)
-            archive[(commit.Aggregate, past.Key)] = past.State;
+            archive[(commit.Aggregate, past.Key)] = past with { ETag = NextETag() };
         if (commit.Document is not { } document)
             return new CommitResult.Committed(commit.ETag ?? "", []);
 
@@ -87,8 +84,19 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     public Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         Locked(() => seen.TryGetValue((id, eventId), out var found) ? found.CommitId : null);
 
-    public Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+    public Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
         Locked(() => archive.GetValueOrDefault((id, key)));
+
+    public Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) => Locked<IReadOnlyList<PastState>>(() =>
+        [.. archive.Values.Where(past => past.Aggregate == id).OrderBy(past => past.Key, StringComparer.Ordinal)]);
+
+    public Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) => Locked(() =>
+    {
+        var isThere = archive.TryGetValue((past.Aggregate, past.Key), out var there) && there.ETag == past.ETag;
+        if (isThere)
+            archive[(past.Aggregate, past.Key)] = past with { ETag = NextETag() };
+        return isThere;
+    });
 
     public Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) => Locked(() =>
         outbox.TryGetValue((row.Aggregate, row.Id), out var there) && there.ETag == row.ETag
@@ -122,10 +130,26 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
         return true;
     });
 
+    /// <summary>How often it was asked to leave nothing behind.</summary>
+    public int Purges { get; private set; }
+
+    public Task PurgeAsync(CancellationToken cancellation) => Locked(() => ++Purges);
+
     public Task CheckAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     private Task<IReadOnlyList<Hint>> DueHints(Replica who, DateTimeOffset by, DateTimeOffset now, int most) => Locked<IReadOnlyList<Hint>>(() =>
         [.. hints.Values.Where(h => h.Due <= by && who.MayTake(h.Claim, now)).OrderBy(h => h.Due).Take(most)]);
+
+    private IReadOnlyList<string> Texts(Func<string, bool> isAskedFor)
+    {
+        lock (gate)
+            return
+            [
+                .. aggregates.Where(a => isAskedFor(a.Key.Kind)).Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
+                .. archive.Values.Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
+                .. outbox.Values.Where(row => isAskedFor(row.Aggregate.Kind)).Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
+            ];
+    }
 
     private Task<T> Locked<T>(Func<T> work)
     {

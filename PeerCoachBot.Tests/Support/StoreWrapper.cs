@@ -15,8 +15,15 @@ internal class StoreWrapper(IStore inner) : IStore
     public virtual Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         inner.FindSeenAsync(id, eventId, cancellation);
 
-    public virtual Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+    public virtual Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
         inner.FindArchivedAsync(id, key, cancellation);
+
+    public virtual Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) =>
+        inner.ReadArchiveAsync(id, cancellation);
+
+    public virtual Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) => inner.ReplaceAsync(past, cancellation);
+
+    public virtual Task PurgeAsync(CancellationToken cancellation) => inner.PurgeAsync(cancellation);
 
     public virtual Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) => inner.ReplaceAsync(row, cancellation);
 

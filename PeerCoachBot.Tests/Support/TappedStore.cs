@@ -40,6 +40,21 @@ internal sealed class TappedStore(IStore inner) : StoreWrapper(inner)
     public override Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         AroundAsync(new StoreCall.FindSeen(eventId), () => base.FindSeenAsync(id, eventId, cancellation));
 
+    public override Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+        AroundAsync(new StoreCall.FindArchived(key), () => base.FindArchivedAsync(id, key, cancellation));
+
+    public override Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) =>
+        AroundAsync(new StoreCall.ReadArchive(id), () => base.ReadArchiveAsync(id, cancellation));
+
+    public override Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) =>
+        AroundAsync(new StoreCall.ReplacePast(past), () => base.ReplaceAsync(past, cancellation));
+
+    public override Task PurgeAsync(CancellationToken cancellation) => AroundAsync(new StoreCall.Purge(), async () =>
+    {
+        await base.PurgeAsync(cancellation);
+        return true;
+    });
+
     public override Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) =>
         AroundAsync(new StoreCall.ReplaceRow(row), () => base.ReplaceAsync(row, cancellation));
 
@@ -87,6 +102,14 @@ internal abstract record StoreCall
     internal sealed record Committing(Commit Commit) : StoreCall;
 
     internal sealed record FindSeen(string EventId) : StoreCall;
+
+    internal sealed record FindArchived(string Key) : StoreCall;
+
+    internal sealed record ReadArchive(AggregateId Id) : StoreCall;
+
+    internal sealed record ReplacePast(PastState Past) : StoreCall;
+
+    internal sealed record Purge : StoreCall;
 
     internal sealed record ReplaceRow(OutboxRow Row) : StoreCall;
 

@@ -38,6 +38,32 @@ public sealed class PutAsideTests
         Assert.NotNull(await store.FindArchivedAsync(stored.Id, "a1", default));
     }
 
+    [Fact]
+    public async Task Where_its_cards_stand_is_put_aside_with_a_session()
+    {
+        using var world = await ThreeReadTwoTakePartAsync();
+        await world.SayAsync("Ana", "end");
+        var store = (MemoryStore)world.Store;
+        var posted = world.Messenger.Messages.Where(m => m.Card is not null).Select(m => (m.Card!, m.Id)).Order().ToList();
+        await world.SayAsync("Ana", "start");
+        var past = Assert.Single(await store.ReadArchiveAsync(SessionId.Of(world.Home), default));
+        Assert.Equal(posted, past.Cards.Posted.Select(card => (card.Key, card.Value.Activity)).Order());
+    }
+
+    [Fact]
+    public async Task A_card_that_had_to_wait_is_drawn_again_when_the_next_session_has_begun()
+    {
+        using var world = await ThreeReadTwoTakePartAsync();
+        world.Messenger.Intercept = (to, _) => to is null ? new SendResult.Later("busy", TimeSpan.FromMinutes(1)) : null;
+        await world.SayAsync("Ana", "end");
+        await world.SayAsync("Ana", "start");
+        world.Messenger.Intercept = null;
+        var question = world.Messenger.Messages.Single(m => m.Card == "a1/step/ask%3Agoal");
+        Assert.NotEmpty(question.Shown.Buttons);
+        await world.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Empty(question.Shown.Buttons);
+    }
+
     [Theory]
     [InlineData("join")]
     [InlineData("agree")]

@@ -34,7 +34,7 @@ internal static class ReplyFaces
 
     public static string Sentence(Session? session, Reply.Say say, Words words)
     {
-        var people = words.List(say.People.Select(p => Literal.Inline(session?.Find(p)?.Who.Name ?? "?")));
+        var people = words.List(say.People.Select(p => Sheet.NameIn(session, p, words)));
         object?[] values = say.Sentence switch
         {
             Sentences.FocusUnknown => [words.List(say.Values.Select(f => words[$"Focus_{f}"]))],

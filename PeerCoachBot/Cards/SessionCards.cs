@@ -90,6 +90,7 @@ internal sealed class SessionCards(SessionGuide guide) : ICardRenderer
         SessionCard.OfPrompt prompt when sheet.Guide.FindQuestion(prompt.Question) is { } question => PromptCard.Of(sheet, question, card),
         SessionCard.Board board when sheet.Guide.FindQuestion(board.Question) is { } question => BoardCard.Of(sheet, question, board),
         SessionCard.TimeUp timeUp when sheet.Session.Timer?.Of == timeUp.Of => TimeUpCard.Of(sheet, timeUp),
+        SessionCard.TimeUp when sheet.Session.Removed.Count > 0 => TimeUpCard.Over(sheet),
         SessionCard.Summary summary when !sheet.Session.IsOpen() => SummaryCard.Of(sheet, summary),
         SessionCard.Again when !sheet.Session.IsOpen() => AgainCard.Of(sheet),
         SessionCard.Status when sheet.Session.IsOpen() => StatusCard.Of(sheet),

@@ -27,8 +27,12 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, s
     /// <summary>The small line on top of what belongs to no step.</summary>
     public string WhereOpen => Where(Step);
 
-    public string Name(PersonId person) =>
-        Literal.Inline(Session.Find(person)?.Who.Name ?? Session.Readers?.FirstOrDefault(r => r.Id == person)?.Name ?? "?");
+    public string Name(PersonId person) => NameIn(Session, person, Words);
+
+    /// <summary>Somebody's name as the session knows it; of whoever is forgotten, that they are.</summary>
+    public static string NameIn(Session? session, PersonId person, Words words) => session?.IsRemoved(person) == true
+        ? words["Person_Removed"]
+        : Literal.Inline(session?.Find(person)?.Who.Name ?? session?.Readers?.FirstOrDefault(r => r.Id == person)?.Name ?? "?");
 
     public string Names(IEnumerable<PersonId> people) => Words.List(people.Select(Name));
 

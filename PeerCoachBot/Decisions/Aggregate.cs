@@ -26,6 +26,8 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
 
     protected virtual TEvent? Undelivered(string card, Address to) => null;
 
+    protected virtual string NameOf(TState state, string card) => card;
+
     object IAggregate.Woken => WakeUp;
 
     Decision<object> IAggregate.Decide(object? state, object happened, DateTimeOffset now) =>
@@ -38,6 +40,8 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
     string IAggregate.Write(IFact fact) => Write(fact);
 
     object? IAggregate.Undelivered(string card, Address to) => Undelivered(card, to);
+
+    string IAggregate.NameOf(object state, string card) => NameOf((TState)state, card);
 
     object IAggregate.Read(string state) =>
         JsonSerializer.Deserialize(state, StateJson) ?? throw new JsonException($"The stored {Kind} is null.");

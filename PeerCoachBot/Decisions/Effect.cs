@@ -24,6 +24,13 @@ internal abstract record Effect
     /// <param name="Fact">What is told; recognised by its receiver when it arrives again.</param>
     /// <param name="ReplyTo">Who sees the receiver's reply, if anybody.</param>
     internal sealed record Tell(AggregateId To, IFact Fact, Address? ReplyTo = null) : Effect;
+
+    /// <summary>
+    /// Takes a fact to every state of this aggregate that was put aside. Each decides about it as about any other event, and
+    /// what it decides to become takes its place; what else it decides is of no account. Every posted card is then drawn
+    /// again, also those of the present state, and nothing of what was replaced stays on the disk.
+    /// </summary>
+    internal sealed record TellPast(IFact Fact) : Effect;
 }
 
 /// <summary>Marks what one aggregate may tell another.</summary>

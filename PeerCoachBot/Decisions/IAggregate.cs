@@ -24,6 +24,12 @@ internal interface IAggregate
     /// <summary>The event that a card which could not be delivered brings; null where it does not matter.</summary>
     object? Undelivered(string card, Address to);
 
+    /// <summary>
+    /// The name that a card has now. It is another than the one under which it was posted where that named somebody who has
+    /// been forgotten since.
+    /// </summary>
+    string NameOf(object state, string card);
+
     /// <summary>Reads its stored state; throws <see cref="System.Text.Json.JsonException"/> where that is not whole.</summary>
     object Read(string state);
 

@@ -26,12 +26,15 @@ internal static class Services
         .Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop)
         .AddSingleton<AggregateRegistry>()
         .AddSingleton<Cells>()
+        .AddSingleton<CardPlaces>()
         .AddSingleton<CommitWriter>()
         .AddSingleton<Outbox>()
         .AddSingleton<WakeTimers>()
         .AddSingleton<TurnHandler>()
         .AddSingleton<Visits>()
         .AddSingleton<RowWriter>()
+        .AddSingleton<Drawings>()
+        .AddSingleton<PastTelling>()
         .AddSingleton<Delivery>()
         .AddSingleton<Replies>()
         .AddHostedService(services => services.GetRequiredService<Replies>())
@@ -46,7 +49,7 @@ internal static class Services
         .AddSingleton<IAggregate, SessionAggregate>()
         .AddSingleton<IAggregate, PersonAggregate>()
         .AddSingleton<SessionCards>()
-        .AddSingleton<ICardRenderer, Drawing>();
+        .AddSingleton<ICardRenderer, CardRenderer>();
 
     public static IServiceCollection AddTeams(this IServiceCollection services, BotOptions options, IHostEnvironment environment)
     {

@@ -15,10 +15,21 @@ internal sealed record Ledger(
     public static readonly Ledger Empty = new([], [], []);
 
     /// <summary>The ledger that a finished session leaves.</summary>
-    public static Ledger After(Session session) => new(
+    public static Ledger After(Session session) => new Ledger(
         session.HadTurn.Count > 0 ? session.HadTurn : session.Ledger.Order,
         [.. session.Ledger.Missed.Union(session.TurnOrder).Where(person => !session.HadTurn.Contains(person))],
-        [.. session.Ledger.Agreed.Union(session.Participants.Where(p => p.Agreed).Select(p => p.Who.Id))]);
+        [.. session.Ledger.Agreed.Union(session.Participants.Where(p => p.Agreed).Select(p => p.Who.Id))]).Without(session.IsRemoved);
+
+    public bool Names(PersonId person) => Order.Contains(person) || Missed.Contains(person) || Agreed.Contains(person);
+
+    public Ledger Without(PersonId person) => Without(one => one == person);
+
+    private Ledger Without(Func<PersonId, bool> isGone) => this with
+    {
+        Order = [.. Order.Where(person => !isGone(person))],
+        Missed = [.. Missed.Where(person => !isGone(person))],
+        Agreed = [.. Agreed.Where(person => !isGone(person))],
+    };
 
     /// <summary>
     /// The order for these people: whoever missed a turn first, then whoever explored last, then the others as before,

@@ -11,8 +11,8 @@ internal static class Readership
     /// <summary>Somebody came to the conversation or went: cards with words are drawn again for whoever reads them now.</summary>
     public static Decision<Session> Change(Scene scene, IReadOnlyList<Peer>? readers)
     {
-        var read = scene.Session with { Readers = readers };
-        if (Same(scene.Session.Readers, readers) || (!scene.Session.IsOpen() && !Hides(scene.Session, read)))
+        var read = scene.Session.ReadBy(readers);
+        if (Same(scene.Session.Readers, read.Readers) || (!scene.Session.IsOpen() && !Hides(scene.Session, read)))
             return scene.Nothing();
 
         return Scene.Change(read, scene.UpdateLivingCard());
@@ -54,7 +54,7 @@ internal static class Readership
 
     /// <summary>A 1:1 message did not reach somebody: the cards that stand for it say so, and what they missed is kept for them.</summary>
     public static Decision<Session> Lose(Scene scene, PersonId person) =>
-        scene.Session.Unreachable.Contains(person)
+        scene.Session.Unreachable.Contains(person) || scene.Session.Find(person) is null
             ? scene.Nothing()
             : Scene.Change(
                 scene.Session with { Unreachable = [.. scene.Session.Unreachable, person] },
@@ -121,7 +121,7 @@ internal static class Readership
             .Select(page => (Effect)new Effect.UpdateCard(new SessionCard.Summary(scene.Session.Key, page, SessionCard.All).Name()));
         var alone = Confidentiality.WordsMayShowHere(scene.Session)
             ? []
-            : scene.Session.Active().SelectMany(person => Ending.SummaryFor(scene, person));
+            : scene.Session.Reachable().SelectMany(person => Ending.SummaryFor(scene, person));
         return new Progress(scene.Session, [.. shared, .. alone]);
     }
 

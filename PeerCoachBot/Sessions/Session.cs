@@ -88,6 +88,9 @@ internal sealed record Session : Extensible
     /// <summary>Which commitments participants bring along, as their records said.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
+    /// <summary>Who had everything of theirs deleted.</summary>
+    public IReadOnlyList<Removal> Removed { get; init; } = [];
+
     /// <summary>What earlier sessions of this conversation left for this one.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
@@ -113,9 +116,30 @@ internal sealed record Session : Extensible
     /// <summary>Participants who take part now: they joined, accepted the ground rules and have not left.</summary>
     public IEnumerable<Participant> Active() => Participants.Where(p => p.IsActive());
 
+    /// <summary>Those of them to whom anything can be sent.</summary>
+    public IEnumerable<Participant> Reachable() => Active().Where(p => !IsRemoved(p.Who.Id));
+
     public Participant? Find(PersonId person) => Participants.FirstOrDefault(p => p.Who.Id == person);
 
     public Participant? FindActive(PersonId person) => Find(person) is { } found && found.IsActive() ? found : null;
+
+    /// <summary>True for what stands in the place of somebody who is forgotten.</summary>
+    public bool IsRemoved(PersonId person) => Removed.Any(r => r.As == person);
+
+    /// <summary>When a person was last forgotten here; null where that was never, or they have joined again since.</summary>
+    public Removal? RemovalOf(PersonId person) =>
+        Removed.Count > 0 && Find(person) is null && Removal.HashOf(this, person) is var was ? Removed.LastOrDefault(r => r.Was == was) : null;
+
+    /// <summary>A person's id, or what stands in its place.</summary>
+    public PersonId NameFor(PersonId person) => RemovalOf(person)?.As ?? person;
+
+    /// <summary>The same session with these readers; whoever is forgotten has no name among them either.</summary>
+    public Session ReadBy(IReadOnlyList<Peer>? readers) => this with
+    {
+        Readers = Removed.Count == 0 || readers is null
+            ? readers
+            : [.. readers.Select(r => RemovalOf(r.Id) is { } removal ? new Peer(removal.As, "") : r)],
+    };
 
     public Answer? AnswerOf(PersonId person, string question) =>
         Answers.FirstOrDefault(a => a.By == person && a.Question == question);

@@ -22,7 +22,11 @@ internal sealed class SessionAggregate(SessionGuide guide) : Aggregate<Session, 
     protected override SessionEvent Told(string fact) =>
         JsonSerializer.Deserialize(fact, SessionJson.Default.SessionEvent) ?? throw new JsonException("The fact told is null.");
 
-    protected override string Write(IFact fact) => JsonSerializer.Serialize((SessionFact)fact, SessionJson.Default.SessionFact);
+    protected override string Write(IFact fact) => fact is SessionEvent told
+        ? JsonSerializer.Serialize(told, SessionJson.Default.SessionEvent)
+        : JsonSerializer.Serialize((SessionFact)fact, SessionJson.Default.SessionFact);
+
+    protected override string NameOf(Session state, string card) => Forgetting.NameOf(state, card);
 
     protected override SessionEvent? Undelivered(string card, Address to) =>
         to is Address.Private { Person: var person } ? new SessionEvent.Undelivered(person) : null;

@@ -29,6 +29,7 @@ internal static class SessionDialog
             ({ }, SessionEvent.ReadersChanged changed) => Readership.Change(new Scene(guide, session, now), changed.Readers),
             ({ ClosedAt: null }, SessionEvent.MembersLeft gone) => Departing.Decide(new Scene(guide, session, now), gone),
             ({ ClosedAt: null }, SessionEvent.Edited edited) => Editing.Decide(new Scene(guide, session, now), edited),
+            ({ }, SessionEvent.Forgotten forgotten) => Forgetting.Decide(new Scene(guide, session, now), forgotten),
             ({ }, SessionEvent.Undelivered undelivered) => Readership.Lose(new Scene(guide, session, now), undelivered.Person),
             _ => Decision<Session>.Nothing(session),
         };
@@ -54,7 +55,7 @@ internal static class SessionDialog
 
         if (words.Readers is { } readers && session is { ClosedAt: null })
         {
-            var read = session with { Readers = readers };
+            var read = session.ReadBy(readers);
             return Readership.Noting(guide, session, read, Understand(guide, read, heard, now), now);
         }
 
@@ -137,8 +138,9 @@ internal static class SessionDialog
     /// <summary>Words about somebody's own commitments go on to their record, which answers.</summary>
     private static Decision<Session> PassOn(Scene scene, Typed words)
     {
-        var word = $"own {words.Text}";
-        return Moves.IsRepeat(scene, words.By.Id, word)
+        var word = $"own {Digest.Of(words.Text)}";
+        var isKept = scene.Session.Find(words.By.Id)?.RepeatsItself(words.Text, Interpretation.IsDate(words), scene.Now) == true;
+        return isKept || Moves.IsRepeat(scene, words.By.Id, word)
             ? scene.Nothing(new Reply.Say(Sentences.HeardBefore))
             : Scene.Change(Moves.Note(scene, words.By.Id, word), Telling.PassOn(scene, words));
     }
@@ -216,7 +218,7 @@ internal static class SessionDialog
 
         var stamped = state with
         {
-            Revision = state.Revision + 1,
+            Revision = happened is SessionEvent.Forgotten { InPast: true } ? state.Revision : state.Revision + 1,
             TouchedAt = happened is SessionEvent.Said or SessionEvent.Heard or SessionEvent.Edited or SessionEvent.Pressed ? now : state.TouchedAt,
         };
         return decision.Becoming(stamped);

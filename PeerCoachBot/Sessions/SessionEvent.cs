@@ -42,7 +42,11 @@ internal abstract record SessionEvent : Extensible, IFact
     internal sealed record Reported(string ForSession, Report Report) : SessionEvent;
 
     /// <summary>Somebody had everything of theirs deleted: the session is to keep nothing of them.</summary>
-    internal sealed record Forgotten(PersonId Person, DateTimeOffset At) : SessionEvent;
+    internal sealed record Forgotten(PersonId Person, DateTimeOffset At) : SessionEvent
+    {
+        /// <summary>It is told to a session that was put aside: nobody else has to hear of it.</summary>
+        public bool InPast { get; init; }
+    }
 
     /// <summary>Somebody cannot be reached in 1:1.</summary>
     internal sealed record Undelivered(PersonId Person) : SessionEvent;

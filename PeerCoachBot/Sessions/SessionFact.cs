@@ -17,6 +17,7 @@ namespace PeerCoachBot.Sessions;
 [JsonDerivedType(typeof(Spoken), "spoken")]
 [JsonDerivedType(typeof(CheckInAsked), "check-in-asked")]
 [JsonDerivedType(typeof(Forgot), "forgotten")]
+[JsonDerivedType(typeof(PeerForgotten), "peer-forgotten")]
 internal abstract record SessionFact(AggregateId Session, PersonId Person, string Key, long Revision) : Extensible, IFact
 {
     /// <summary>When it became true.</summary>
@@ -53,6 +54,10 @@ internal abstract record SessionFact(AggregateId Session, PersonId Person, strin
     /// <summary>The session's check-in asks how the person's commitments stand.</summary>
     /// <param name="Peers">The other participants: they hear of what they know already.</param>
     internal sealed record CheckInAsked(AggregateId Session, PersonId Person, string Key, long Revision, IReadOnlyList<PersonId> Peers)
+        : SessionFact(Session, Person, Key, Revision);
+
+    /// <summary>A peer of the person had everything of theirs deleted.</summary>
+    internal sealed record PeerForgotten(AggregateId Session, PersonId Person, string Key, long Revision, PersonId Gone)
         : SessionFact(Session, Person, Key, Revision);
 
     /// <summary>The session keeps nothing of the person any more.</summary>

@@ -17,7 +17,7 @@ internal static class Telling
             [
                 .. decision.Effects,
                 .. after.NextSteps.Where(step => !before.NextSteps.Contains(step)).Select(step => Tell(Recorded(after, step, now))),
-                .. before.NextSteps.Where(step => !after.NextSteps.Any(s => IsSame(s, step))).Select(step => Tell(Withdrawn(after, step, now))),
+                .. before.NextSteps.Where(step => after.Find(step.By) is not null && !after.NextSteps.Any(s => IsSame(s, step))).Select(step => Tell(Withdrawn(after, step, now))),
             ],
             decision.Reply);
     }
@@ -35,7 +35,7 @@ internal static class Telling
         {
             At = now,
             Owner = session.Find(step.By)?.Who ?? new Peer(step.By, ""),
-            Witness = step.Witness is { } witness ? session.Find(witness)?.Who : null,
+            Witness = step.Witness is { } witness && session.Removed.All(r => r.As != witness) ? session.Find(witness)?.Who : null,
             Home = session.Home,
             Peers = [.. session.Active().Select(p => p.Who).Where(p => p.Id != step.By)],
         };

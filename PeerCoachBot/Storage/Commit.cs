@@ -27,8 +27,8 @@ internal sealed record Commit
     /// <summary>Rows to delete if they are still the ones that were read.</summary>
     public IReadOnlyList<OutboxRow> Delete { get; init; } = [];
 
-    /// <summary>A finished state to put aside, by its key.</summary>
-    public (string Key, string State)? Archive { get; init; }
+    /// <summary>A finished state to put aside, in place of whatever has its key.</summary>
+    public PastState? Archive { get; init; }
 }
 
 /// <summary>What became of a commit.</summary>

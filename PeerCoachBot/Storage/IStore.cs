@@ -21,7 +21,13 @@ internal interface IStore
     Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation);
 
     /// <summary>Reads a state that was put aside; null where there is none.</summary>
-    Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation);
+    Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation);
+
+    /// <summary>Reads every state of an aggregate that was put aside.</summary>
+    Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation);
+
+    /// <summary>Replaces a state that was put aside if it is still the one that was read; false where it is not.</summary>
+    Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation);
 
     /// <summary>Replaces an outbox row if it is still the one that was read; gives it with its new etag, or null where it is not.</summary>
     Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation);
@@ -43,6 +49,9 @@ internal interface IStore
 
     /// <summary>Forgets that events were handled before a moment.</summary>
     Task ForgetSeenAsync(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>Sees to it that what was deleted or replaced so far is nowhere on a disk of this process any more.</summary>
+    Task PurgeAsync(CancellationToken cancellation);
 
     /// <summary>Succeeds where the store can be read and written.</summary>
     Task CheckAsync(CancellationToken cancellation);

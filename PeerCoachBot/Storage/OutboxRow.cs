@@ -50,6 +50,7 @@ internal sealed record OutboxRow : Extensible
 [JsonDerivedType(typeof(Update), "update")]
 [JsonDerivedType(typeof(UpdateAll), "update-all")]
 [JsonDerivedType(typeof(Tell), "tell")]
+[JsonDerivedType(typeof(TellPast), "tell-past")]
 internal abstract record OutboxWork : Extensible
 {
     private OutboxWork()
@@ -74,4 +75,14 @@ internal abstract record OutboxWork : Extensible
 
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record Tell(AggregateId To, string Fact, Address? ReplyTo = null) : OutboxWork;
+
+    /// <param name="Fact">The fact as its teller's JSON.</param>
+    internal sealed record TellPast(string Fact) : OutboxWork
+    {
+        /// <summary>The cards that are still to be drawn again.</summary>
+        public IReadOnlyList<string> Cards { get; init; } = [];
+
+        /// <summary>Every state has been told, and only cards are left to be drawn.</summary>
+        public bool IsTold { get; init; }
+    }
 }

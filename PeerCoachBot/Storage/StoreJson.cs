@@ -13,4 +13,5 @@ namespace PeerCoachBot.Storage;
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(PastCards))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using PeerCoachBot.Storage;
 namespace PeerCoachBot.Turns;
 
 /// <summary>Turns a decision into one commit: the document, the rows on their way out, the event's row; the hint before it.</summary>
-internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
+internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, CardPlaces places)
 {
     /// <summary>
     /// How far ahead the hint of an aggregate in use may be: a busy minute costs one write, and whatever a dead process
@@ -17,6 +17,9 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
     /// rows, and a commit that was too large once would be so for ever.
     /// </summary>
     public const int MostFolded = 50;
+
+    /// <summary>How many outbox rows one commit puts and folds in.</summary>
+    private const int MostRows = 96;
 
     /// <summary>Commits a decision and, where it is saved, teaches the cell.</summary>
     public async Task<CommitResult> WriteAsync(
@@ -35,7 +38,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var state = decision.State!;
         List<OutboxRow> put = [.. decision.Effects.Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
         var hint = await HintAsync(cell, snapshot, aggregate.NextWake(state), put.Count > 0, now, cancellation);
-        var archive = decision.Archive is { } past ? (past.Key, aggregate.Write(past.State)) : ((string, string)?)null;
+        var archive = decision.Archive is { } past ? new PastState(cell.Id, past.Key, aggregate.Write(past.State)) : null;
         return await CommitAsync(
             cell,
             snapshot with { State = state, Order = snapshot.Order + put.Count, Hint = hint },
@@ -56,16 +59,23 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
         var aggregate = aggregates.Of(cell.Id);
 
         // What was posted is folded in here, by the aggregate's own next commit, so that it never competes with one.
-        // Where a finished state is put aside, its cards and parked rows are done with.
+        // Where a finished state is put aside, its cards go with it, and its parked rows are done with.
         var isAnew = commit.Archive is not null;
         List<OutboxRow> ended =
         [
-            .. cell.Rows().Where(row => row.Posted is not null || (isAnew && row.Parked is not null)).Take(MostFolded),
+            .. cell.Rows().Where(row => row.Posted is not null || (isAnew && row.Parked is not null))
+                .Take(Math.Min(MostFolded, Math.Max(0, MostRows - commit.Put.Count))),
         ];
 
         // A row may be put anew under the same id; where its card stands is kept all the same.
         List<OutboxRow> done = [.. ended.Where(row => commit.Put.All(put => put.Id != row.Id))];
-        var cards = isAnew ? Snapshot.Missing.Cards : ended.Count == 0 ? after.Cards : Folded(after.Cards, ended);
+        var cards = places.With(cell, commit.Archive is { } past ? aggregate.Read(past.State) : after.State!, after.Cards, ended);
+        if (commit.Archive is { } archive)
+        {
+            (var its, cards) = places.Divide(archive.Key, cards);
+            commit = commit with { Archive = archive with { Cards = new PastCards(its) } };
+        }
+
         var document = new Document(aggregate.Write(after.State!), after.Order, cards, after.Hint) { Schema = after.Schema.Version, Later = after.Schema.Later };
         var result = await store.CommitAsync(commit with { Document = document, Delete = done }, cancellation);
         if (result is CommitResult.Committed committed)
@@ -117,19 +127,11 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates)
             Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
             Effect.UpdateEveryCard => ("update-all", new OutboxWork.UpdateAll()),
             Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
+            Effect.TellPast tell => ($"past/{order}", new OutboxWork.TellPast(aggregate.Write(tell.Fact))),
             _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
         };
 
         return new OutboxRow { Aggregate = from, Id = id, Order = order, Work = work, Claim = store.Replica.ClaimFrom(now) };
-    }
-
-    private static Dictionary<string, PostedCard> Folded(IReadOnlyDictionary<string, PostedCard> cards, IEnumerable<OutboxRow> posted)
-    {
-        Dictionary<string, PostedCard> folded = new(cards);
-        foreach (var row in posted)
-            if (row is { Work.Shown: { } card, Posted: { } at })
-                folded[card] = at;
-        return folded;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;

@@ -8,7 +8,8 @@ internal sealed class Delivery(
     IStore store,
     AggregateRegistry aggregates,
     TurnHandler turns,
-    ICardRenderer cards,
+    Drawings drawings,
+    PastTelling past,
     IMessenger messenger,
     Replies replies,
     RowWriter rows,
@@ -25,6 +26,9 @@ internal sealed class Delivery(
     /// else would notice.
     /// </summary>
     public const int MostQuietTries = 40;
+
+    /// <summary>How many cards one try draws again: as many as a claim is sure to hold for.</summary>
+    private const int MostDrawn = 20;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -43,6 +47,7 @@ internal sealed class Delivery(
                 OutboxWork.Update update => await UpdateAsync(cell, row, update, cancellation),
                 OutboxWork.UpdateAll => await UpdateAllAsync(cell, row, cancellation),
                 OutboxWork.Tell tell => await TellAsync(cell, row, tell, cancellation),
+                OutboxWork.TellPast tell => await TellPastAsync(cell, row, tell, cancellation),
                 _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
             };
         }
@@ -57,7 +62,7 @@ internal sealed class Delivery(
 
     private async Task<bool> PostAsync(Cell cell, OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (await DrawAsync(cell, await KnowAsync(cell, cancellation), post.Card, cancellation) is not { } card)
+        if (await drawings.DrawAsync(cell, await KnowAsync(cell, cancellation), post.Card, cancellation) is not { Card: { } card })
             return await rows.DropAsync(cell, row, cancellation);
 
         switch (await messenger.PostAsync(post.To, card, cancellation))
@@ -80,14 +85,15 @@ internal sealed class Delivery(
 
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
+        if (drawings.IsToCome(cell, await KnowAsync(cell, cancellation), update.Card))
+            return false;
+
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
         while (true)
         {
             var known = await KnowAsync(cell, cancellation);
-            if (WhereIs(cell, known, update.Card) is { Activity.Length: > 0 } at
-                && await DrawAsync(cell, known, update.Card, cancellation) is { } card
-                && card != sent)
+            if (await drawings.DrawAsync(cell, known, update.Card, cancellation) is { Card: { } card, At: { Activity.Length: > 0 } at } && card != sent)
             {
                 switch (await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation))
                 {
@@ -127,10 +133,9 @@ internal sealed class Delivery(
         var known = await KnowAsync(cell, cancellation);
         var posted = known.Cards.Keys.Union(cell.Rows().Where(r => r.Posted is not null).Select(r => r.Work.Shown).OfType<string>());
         foreach (var name in posted.ToList())
-            if (WhereIs(cell, known, name) is { Activity.Length: > 0 } at
-                && await DrawAsync(cell, known, name, cancellation) is { } card
+            if (await drawings.DrawAsync(cell, known, name, cancellation) is { Card: { } card, At: { Activity.Length: > 0 } at }
                 && await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
-                return await PostponeAsync(cell, row, later, cancellation);
+                return await PostponeAsync(cell, row, later, MostOf(row), cancellation);
 
         return await rows.DropAsync(cell, row, cancellation);
     }
@@ -161,7 +166,7 @@ internal sealed class Delivery(
         await rows.RecordAsync(cell, row, at, cancellation);
         while (cell.Rows().FirstOrDefault(r => r.Id == row.Id && r.IsPending) is { } newer)
         {
-            if (await DrawAsync(cell, await KnowAsync(cell, cancellation), newer.Work.Shown!, cancellation) is { } card && card != shown)
+            if (await drawings.DrawAsync(cell, await KnowAsync(cell, cancellation), newer.Work.Shown!, cancellation) is { Card: { } card } && card != shown)
             {
                 if (await messenger.UpdateAsync(newer.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
                     return await PostponeAsync(cell, newer, later, MostOf(newer), cancellation);
@@ -184,6 +189,38 @@ internal sealed class Delivery(
         if (tell.ReplyTo is { } whom && result.Reply is { } reply)
             replies.Send(new ReplyOnItsWay(whom, result.State, reply, ""));
         return await rows.DropAsync(cell, row, cancellation);
+    }
+
+    private async Task<bool> TellPastAsync(Cell cell, OutboxRow row, OutboxWork.TellPast tell, CancellationToken cancellation)
+    {
+        if (!tell.IsTold)
+        {
+            if (await past.TellAsync(cell, row, tell, cancellation) is not { Work: OutboxWork.TellPast told } noted)
+                return false;
+            (row, tell) = (noted, told);
+        }
+
+        if (await past.MustWaitAsync(cell, row, cancellation))
+            return await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
+
+        // What does not go now comes last; the others do not wait for it.
+        List<string> left = [.. tell.Cards];
+        SendResult.Later? held = null;
+        foreach (var card in tell.Cards.Take(MostDrawn))
+        {
+            left.Remove(card);
+            if (await past.DrawAsync(cell, card, cancellation) is not { } later)
+                continue;
+            left.Add(card);
+            held = later;
+        }
+
+        if (left.Count == 0)
+            return await rows.DropAsync(cell, row, cancellation);
+        var next = row with { Work = tell with { Cards = left } };
+        return held is null || left.Count < tell.Cards.Count
+            ? await rows.WaitAsync(cell, row, next, held?.After ?? TimeSpan.Zero, cancellation)
+            : await PostponeAsync(cell, next, held, MostOf(next), cancellation);
     }
 
     /// <summary>
@@ -235,20 +272,6 @@ internal sealed class Delivery(
         return (await turns.HandleAsync(report, cancellation)).Outcome != TurnOutcome.NotSaved;
     }
 
-    /// <summary>Draws a card from the newest state, or from the state put aside to which it belongs.</summary>
-    private async Task<OutgoingCard?> DrawAsync(Cell cell, Snapshot known, string card, CancellationToken cancellation)
-    {
-        if (known.State is { } state && cards.Render(state, card) is { } drawn)
-            return drawn;
-        return cards.ArchiveKey(card) is { } key && await store.FindArchivedAsync(cell.Id, key, cancellation) is { } past
-            ? cards.Render(aggregates.Of(cell.Id).Read(past), card)
-            : null;
-    }
-
     private async Task<Snapshot> KnowAsync(Cell cell, CancellationToken cancellation) =>
         cell.Known ?? await turns.LookAsync(cell, again: false, cancellation);
-
-    private static PostedCard? WhereIs(Cell cell, Snapshot known, string card) =>
-        cell.Rows().LastOrDefault(r => r.Posted is not null && r.Work.Shown == card)?.Posted
-        ?? known.Cards.GetValueOrDefault(card);
 }

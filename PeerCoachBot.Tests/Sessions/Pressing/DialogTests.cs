@@ -237,7 +237,7 @@ public sealed class DialogTests
         var mark = room.Mark(new SessionForm.Commit(room.Session.Key, "1").Name());
         foreach (var words in new[] { "write it", "write it all" })
             room.Do(new SessionEvent.Pressed(room.NewPress("Ana", Verbs.Commit, mark, [(Inputs.Text, words), (Inputs.Due, "tomorrow")]) with { InDialog = true }));
-        Assert.Equal("write it all", Assert.Single(room.Session.Commitments).Text);
+        Assert.Equal("write it all", Assert.Single(room.Session.NextSteps).Text);
     }
 
     [Theory]

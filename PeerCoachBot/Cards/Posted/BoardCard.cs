@@ -38,7 +38,8 @@ internal sealed record BoardCard : SessionFace
         var (session, words) = (sheet.Session, sheet.Words);
         if (!session.IsRevealed(question.Key))
             return null;
-        if (board.For != SessionCard.All && session.FindActive(new PersonId(session.Home.Tenant, board.For)) is null)
+        var reader = new PersonId(session.Home.Tenant, board.For);
+        if (board.For != SessionCard.All && session.FindActive(reader) is null && !session.IsRemoved(reader))
             return null;
 
         var empty = new BoardCard
@@ -47,6 +48,8 @@ internal sealed record BoardCard : SessionFace
             Where = sheet.Where(StepOf(sheet, question)),
             Question = sheet.Ask(question),
         };
+        if (session.IsRemoved(reader))
+            return empty with { Notes = [words["Card_Erased"]] };
         if (board.For == SessionCard.All && !sheet.WordsMayShow)
             return Waiting(sheet, question, board, empty with
             {

@@ -87,7 +87,7 @@ internal sealed record GatherCard : SessionFace
 
         if (others.Count == 0)
             return words["Read_Unknown"];
-        var named = others.Take(MostNamed).Select(o => Literal.Inline(o.Name)).ToList();
+        var named = others.Take(MostNamed).Select(o => sheet.Name(o.Id)).ToList();
         return words[
             others.Count == 1 ? "Read_Others" : "Read_OthersMany",
             others.Count > MostNamed ? words["List_AndOthers", string.Join(", ", named)] : words.List(named)];

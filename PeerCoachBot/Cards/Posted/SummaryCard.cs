@@ -37,6 +37,8 @@ internal sealed record SummaryCard : Face
             };
 
         PersonId? reader = card.For == SessionCard.All ? null : new PersonId(session.Home.Tenant, card.For);
+        if (reader is { } one && session.IsRemoved(one))
+            return empty with { Opening = [words["Card_Erased"]] };
         if (SummaryPage.Of(sheet, reader, card.Page) is not { } page)
             return empty with { Thanks = [words["Page_Empty"]] };
         return empty with { Page = page.Number, Opening = page.Opening, Sections = page.Sections, Figures = page.Figures, Thanks = page.Thanks };

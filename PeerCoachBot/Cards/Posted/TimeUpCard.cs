@@ -10,6 +10,9 @@ internal sealed record TimeUpCard : SessionFace
 
     public required string Line { get; init; }
 
+    /// <summary>One that is past, without the names that stood on it.</summary>
+    public static FoldedCard Over(Sheet sheet) => FoldedCard.Of(sheet, sheet.Step, sheet.Words["TimeUp_Title"], [sheet.Words["TimeUp_Over"]]);
+
     public static TimeUpCard Of(Sheet sheet, SessionCard.TimeUp card)
     {
         var words = sheet.Words;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 
@@ -11,12 +9,7 @@ namespace PeerCoachBot.People.Rules;
 /// </summary>
 internal static class CommitmentId
 {
-    private const int Length = 20;
+    public static string OfStep(AggregateId session, string key, string slot) => Digest.Of("session", session.Key, key, slot);
 
-    public static string OfStep(AggregateId session, string key, string slot) => Of("session", session.Key, key, slot);
-
-    public static string OfMessage(Conversation where, string message) => Of("message", where.Id, message);
-
-    private static string Of(params IReadOnlyList<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..Length];
+    public static string OfMessage(Conversation where, string message) => Digest.Of("message", where.Id, message);
 }

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Sessions.Pressing;
 
@@ -34,12 +33,8 @@ internal sealed record Press(
     /// <summary>An input or argument; empty where it is missing.</summary>
     public string Value(string name) => Values.GetValueOrDefault(name, "");
 
-    /// <summary>Stands for what was filled in, without the words; lengths keep one value from running into the next.</summary>
-    public string Digest()
-    {
-        var filledIn = string.Concat(Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key.Length}:{v.Key}{v.Value.Length}:{v.Value}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(filledIn)))[..16];
-    }
+    /// <summary>Stands for what was filled in, without the words.</summary>
+    public string Filled() => Digest.Of(Values.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new[] { v.Key, v.Value }));
 }
 
 /// <summary>What every card puts into its buttons: which session it is of, and how old it is.</summary>

@@ -27,7 +27,7 @@ internal static class Presses
         if (!session.IsOpen())
             return Afterwards(scene, press);
 
-        var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session with { Readers = readers } : session;
+        var read = press is { Readers: { } readers } && press.Where.Id == session.Home.Id ? session.ReadBy(readers) : session;
         var decision = Answering(press, DecideOpen(scene.With(read), press, mark));
 
         // Who reads is noted with what is kept; a refusal must not seem to have kept something.
@@ -99,7 +99,7 @@ internal static class Presses
     /// Names one sending of one dialog, by which it is known when it is delivered again. What was filled in is part of the
     /// name: a dialog that stayed open, since nobody knew yet whether it was saved, may come again with other words.
     /// </summary>
-    private static string Sent(Press press, CardMark mark) => $"{press.Verb} {mark.On} {mark.Revision} {press.Digest()}";
+    private static string Sent(Press press, CardMark mark) => $"{press.Verb} {mark.On} {mark.Revision} {press.Filled()}";
 
     /// <summary>An old card is answered with the current one; an old dialog keeps what was typed, and says so.</summary>
     private static Decision<Session> Old(Scene scene, Press press) => scene.Nothing(press switch

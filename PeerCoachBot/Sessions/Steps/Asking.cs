@@ -66,7 +66,7 @@ internal static class Asking
         var pages = Pages.OfBoard(session, question).Count;
         List<(string For, int Pages)> wanted = [(SessionCard.All, here ? pages : 1)];
         if (!here)
-            wanted.AddRange(session.Active().Select(p => (SessionCard.Whom(p.Who.Id), pages)));
+            wanted.AddRange(session.Reachable().Select(p => (SessionCard.Whom(p.Who.Id), pages)));
 
         List<Effect> effects = [];
         List<PostedBoard> boards = [.. session.Boards];

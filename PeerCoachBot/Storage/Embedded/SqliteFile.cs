@@ -82,10 +82,23 @@ internal sealed class SqliteFile : IAsyncDisposable
         var result = default(T);
         var call = new Call(db => result = work(db), () => answer.SetResult(result!), error => answer.SetException(error));
         if (!calls.Writer.TryWrite(call))
-            throw new StoreUnavailableException("The store is closed.", new ObjectDisposedException(nameof(SqliteFile)));
+            throw Closed();
 
         // Not cancelled midway: a write that has begun is waited for, so that its outcome is known.
         return await answer.Task;
+    }
+
+    /// <summary>
+    /// Moves all that the log holds into the file and empties it. Whatever was called before is done then: calls keep their
+    /// order, and this one runs outside of their transactions.
+    /// </summary>
+    public async Task TruncateLogAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!calls.Writer.TryWrite(new Call(Truncate, done.SetResult, done.SetException) { IsAlone = true }))
+            throw Closed();
+        await done.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -101,9 +114,15 @@ internal sealed class SqliteFile : IAsyncDisposable
         while (calls.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             batch.Clear();
-            while (batch.Count < Together && calls.Reader.TryRead(out var call))
-                batch.Add(call);
-            RunTogether(batch);
+            Call? alone = null;
+            while (alone is null && batch.Count < Together && calls.Reader.TryRead(out var call))
+                if (call.IsAlone)
+                    alone = call;
+                else
+                    batch.Add(call);
+            if (batch.Count > 0)
+                RunTogether(batch);
+            RunOutside(alone);
         }
     }
 
@@ -132,6 +151,28 @@ internal sealed class SqliteFile : IAsyncDisposable
         foreach (var call in done)
             call.Succeed();
     }
+
+    private void RunOutside(Call? alone)
+    {
+        try
+        {
+            alone?.Work(connection);
+            alone?.Succeed();
+        }
+        catch (Exception error) when (error is SqliteException or InvalidOperationException)
+        {
+            alone?.Fail(new StoreUnavailableException("The store did not empty its log.", error));
+        }
+    }
+
+    /// <summary>It answers whether it was kept from it.</summary>
+    private static void Truncate(SqliteConnection db)
+    {
+        if (Sql.Scalar<long>(db, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+            throw new InvalidOperationException("The log is in use.");
+    }
+
+    private static StoreUnavailableException Closed() => new("The store is closed.", new ObjectDisposedException(nameof(SqliteFile)));
 
     /// <summary>Where the file takes no more, who only reads is answered all the same, and who finds room still writes.</summary>
     private void RunApart(List<Call> batch, Exception error)
@@ -183,6 +224,9 @@ internal sealed class SqliteFile : IAsyncDisposable
     private sealed class Call(Action<SqliteConnection> work, Action succeed, Action<Exception> fail)
     {
         public bool HasFailed { get; private set; }
+
+        /// <summary>It is no part of a transaction.</summary>
+        public bool IsAlone { get; init; }
 
         public void Work(SqliteConnection db) => work(db);
 

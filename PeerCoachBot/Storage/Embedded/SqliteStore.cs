@@ -13,7 +13,6 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         CREATE TABLE IF NOT EXISTS seen (aggregate TEXT, event TEXT, commit_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (aggregate, event)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS seen_at ON seen (at);
         CREATE TABLE IF NOT EXISTS outbox (aggregate TEXT, id TEXT, etag INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (aggregate, id)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS archive (aggregate TEXT, key TEXT, state TEXT NOT NULL, PRIMARY KEY (aggregate, key)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS room (space BLOB NOT NULL);
         INSERT INTO meta VALUES ('epoch', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1;
         """;
@@ -46,6 +45,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         {
             Sql.Run(db, Schema);
             HintRows.Prepare(db);
+            PastRows.Prepare(db);
             epoch = Sql.Scalar<long>(db, "SELECT value FROM meta WHERE name = 'epoch'");
         });
 #pragma warning restore CA2000
@@ -76,9 +76,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         db => Sql.Scalar<string>(db, "SELECT commit_id FROM seen WHERE aggregate = $1 AND event = $2", Key(id), eventId),
         cancellation);
 
-    public Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) => file.RunAsync(
-        db => Sql.Scalar<string>(db, "SELECT state FROM archive WHERE aggregate = $1 AND key = $2", Key(id), key),
-        cancellation);
+    public Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+        file.RunAsync(db => PastRows.Find(db, id, key), cancellation);
+
+    public Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) =>
+        file.RunAsync(db => PastRows.All(db, id), cancellation);
+
+    public Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) =>
+        file.RunAsync(db => PastRows.Replace(db, past, NextETag()), cancellation);
 
     public Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) => file.RunAsync(
         db =>
@@ -109,6 +114,9 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public Task ForgetSeenAsync(DateTimeOffset before, CancellationToken cancellation) =>
         file.RunAsync(db => Sql.Run(db, "DELETE FROM seen WHERE at < $1", before.UtcTicks), cancellation);
+
+    /// <summary>SQLite overwrites what is deleted (secure_delete); older words are then only in the log.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => file.TruncateLogAsync(cancellation);
 
     /// <summary>Where something was not taken, there must be room for more than a turn again.</summary>
     public async Task CheckAsync(CancellationToken cancellation)
@@ -144,7 +152,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         foreach (var row in commit.Delete)
             DeleteRow(db, row);
         if (commit.Archive is { } past)
-            Sql.Run(db, "INSERT OR REPLACE INTO archive VALUES ($1, $2, $3)", key, past.Key, past.State);
+            PastRows.Put(db, past, NextETag());
         if (commit.Document is not { } document)
             return new CommitResult.Committed(commit.ETag ?? "", []);
 

@@ -21,9 +21,15 @@ internal static class AggregateRows
     private const string State = "State";
     private const string Rest = "Rest";
     private const string Body = "Body";
+    private const string Past = "past_";
+    private const string PastId = "Key";
 
     /// <summary>The document and the outbox, and neither what is past nor what was seen.</summary>
     public static string LoadFilter(AggregateId id) => $"PartitionKey eq '{TableKey.Of(id)}' and RowKey lt 'p'";
+
+    /// <summary>The states that were put aside.</summary>
+    public static string PastFilter(AggregateId id) =>
+        $"PartitionKey eq '{TableKey.Of(id)}' and RowKey ge '{Past}' and RowKey lt 'past~'";
 
     /// <summary>The events of one partition that were seen before a moment.</summary>
     public static string SeenFilter(string partition, DateTimeOffset before) =>
@@ -31,7 +37,7 @@ internal static class AggregateRows
 
     public static string OutboxKey(string id) => $"outbox_{TableKey.Part(id)}";
 
-    public static string PastKey(string key) => $"past_{TableKey.Part(key)}";
+    public static string PastKey(string key) => Past + TableKey.Part(key);
 
     public static string SeenKey(string eventId) => $"seen_{TableKey.Part(eventId)}";
 
@@ -55,10 +61,22 @@ internal static class AggregateRows
         with
         { ETag = row.ETag };
 
-    public static TableRow WritePast(AggregateId id, string key, string state) =>
-        LongText.Write(new TableRow(TableKey.Of(id), PastKey(key)), (State, state));
+    public static TableRow Write(PastState past, string stamp) => LongText.Write(
+        new TableRow(TableKey.Of(past.Aggregate), PastKey(past.Key)) { [Stamp] = stamp, [PastId] = past.Key },
+        (State, past.State),
+        (Rest, JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)));
 
-    public static string ReadPast(TableRow row) => LongText.Read(row, State);
+    /// <param name="key">What the row was asked for by; one of an earlier release does not say it itself.</param>
+    public static PastState ReadPast(AggregateId id, TableRow row, string? key = null) => new(id, key ?? KeyOf(row), LongText.Read(row, State))
+    {
+        Cards = LongText.Holds(row, Rest) ? ReadCards(LongText.Read(row, Rest)) : PastCards.Unknown,
+        ETag = row.ETag,
+    };
+
+    private static PastCards ReadCards(string json) =>
+        JsonSerializer.Deserialize(json, StoreJson.Default.PastCards) ?? throw new JsonException("The stored cards are null.");
+
+    private static string KeyOf(TableRow row) => row.Texts.TryGetValue(PastId, out var key) ? key : TableKey.Id(row.RowKey[Past.Length..]);
 
     public static TableRow WriteSeen(AggregateId id, string eventId, string commitId, DateTimeOffset at) =>
         new(TableKey.Of(id), SeenKey(eventId)) { [Stamp] = commitId, [At] = TableKey.Moment(at) };

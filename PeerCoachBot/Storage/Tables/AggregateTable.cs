@@ -25,8 +25,24 @@ internal sealed class AggregateTable(TableService service, string table)
     public async Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         (await service.FindAsync(table, TableKey.Of(id), AggregateRows.SeenKey(eventId), cancellation))?[AggregateRows.Stamp];
 
-    public async Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
-        await service.FindAsync(table, TableKey.Of(id), AggregateRows.PastKey(key), cancellation) is { } row ? AggregateRows.ReadPast(row) : null;
+    public async Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+        await service.FindAsync(table, TableKey.Of(id), AggregateRows.PastKey(key), cancellation) is { } row ? AggregateRows.ReadPast(id, row, key) : null;
+
+    public async Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation)
+    {
+        List<PastState> archive = [];
+        await foreach (var row in service.QueryAsync(table, AggregateRows.PastFilter(id), cancellation))
+            archive.Add(AggregateRows.ReadPast(id, row));
+        return archive;
+    }
+
+    public async Task<bool> ReplaceAsync(PastState past)
+    {
+        if (!TableOperation.IsETag(past.ETag))
+            return false;
+        var ours = AggregateRows.Write(past, stamp: Guid.NewGuid().ToString("N"));
+        return await service.WriteAsync(table, TableOperation.Replace(ours, past.ETag)) is WriteResult.Written;
+    }
 
     /// <summary>A refusal that may be the echo of our own success is settled by the row itself, which carries our stamp.</summary>
     public async Task<OutboxRow?> ReplaceAsync(OutboxRow row)

@@ -56,7 +56,7 @@ internal sealed class Committing(TableService service, string table, SeenHours h
             transaction.Add(TableOperation.Delete(partition, AggregateRows.OutboxKey(rowId), old));
 
         if (commit.Archive is { } past)
-            transaction.Add(TableOperation.Put(AggregateRows.WritePast(id, past.Key, past.State)));
+            transaction.Add(TableOperation.Put(AggregateRows.Write(past, commit.CommitId)));
         return transaction;
     }
 

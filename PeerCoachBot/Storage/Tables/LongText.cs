@@ -38,6 +38,9 @@ internal static class LongText
         return row;
     }
 
+    /// <summary>True where a row has such a text.</summary>
+    public static bool Holds(TableRow row, string name) => row.Texts.ContainsKey($"{name}0") || row.Bytes.ContainsKey($"{name}{Compressed}0");
+
     /// <summary>Reads a text from a row.</summary>
     public static string Read(TableRow row, string name)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using PeerCoachBot.Decisions;
 
 namespace PeerCoachBot.Storage.Tables;
@@ -9,7 +10,7 @@ namespace PeerCoachBot.Storage.Tables;
 /// <summary>
 /// Makes keys of ids, whatever those hold. The service forbids <c>/ \ # ?</c> and control characters and at most 512
 /// characters; ours are letters, digits, <c>- .</c>, and <c>~</c> before what was escaped, so that no path, filter or
-/// signature has anything to escape. Different ids make different keys; nothing has to be read back out of one.
+/// signature has anything to escape. Different ids make different keys.
 /// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
 /// </summary>
 internal static class TableKey
@@ -40,6 +41,10 @@ internal static class TableKey
             ? key.ToString()
             : key.ToString(0, most - BeforeHash.Length - HashLength) + BeforeHash + Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan())));
     }
+
+    /// <summary>Reads an id back out of a part of a key that was not too long.</summary>
+    public static string Id(string part) =>
+        Regex.Replace(part, "~([0-9a-f]{4})", escaped => ((char)int.Parse(escaped.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
 
     /// <summary>A moment, so that later ones sort behind earlier ones.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);

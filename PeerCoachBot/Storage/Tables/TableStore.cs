@@ -67,8 +67,12 @@ internal sealed class TableStore : IStore
     public Task<string?> FindSeenAsync(AggregateId id, string eventId, CancellationToken cancellation) =>
         aggregates.FindSeenAsync(id, eventId, cancellation);
 
-    public Task<string?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
+    public Task<PastState?> FindArchivedAsync(AggregateId id, string key, CancellationToken cancellation) =>
         aggregates.FindArchivedAsync(id, key, cancellation);
+
+    public Task<IReadOnlyList<PastState>> ReadArchiveAsync(AggregateId id, CancellationToken cancellation) => aggregates.ReadArchiveAsync(id, cancellation);
+
+    public Task<bool> ReplaceAsync(PastState past, CancellationToken cancellation) => UnlessCancelled(() => aggregates.ReplaceAsync(past), cancellation);
 
     public Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation) => UnlessCancelled(() => aggregates.ReplaceAsync(row), cancellation);
 
@@ -88,6 +92,9 @@ internal sealed class TableStore : IStore
     public Task<bool> DeleteAsync(Hint hint, CancellationToken cancellation) => UnlessCancelled(() => hints.DeleteAsync(hint), cancellation);
 
     public Task ForgetSeenAsync(DateTimeOffset before, CancellationToken cancellation) => hours.ForgetAsync(before, cancellation);
+
+    /// <summary>Nothing is on a disk of this process; what the service does with its own is the service's.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Every table is written and read, since each may be missing or forbidden by itself.</summary>
     public Task CheckAsync(CancellationToken cancellation) => Task.WhenAll(names.All.Select(async table =>

@@ -5,7 +5,7 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Cards;
 
 /// <summary>Draws whatever goes out: of a person where the state is one, else of a session.</summary>
-internal sealed class Drawing(SessionCards sessions) : ICardRenderer
+internal sealed class CardRenderer(SessionCards sessions) : ICardRenderer
 {
     public OutgoingCard? Render(object state, string card) =>
         state is Person person ? Outgoing(PersonCards.Draw(person, card)) : sessions.Render(state, card);
