@@ -130,7 +130,7 @@ internal static class CardRules
             yield return $"{form} is no form";
         if (verb is null && (form is null || (string?)action["data"]?["msteams"]?["type"] != "task/fetch"))
             yield return $"{action["title"]} does nothing";
-        if (verb is not (PeerCoachBot.Sessions.Pressing.Verbs.Start or PeerCoachBot.Sessions.Pressing.Verbs.Close) && !IsMark(action["data"]?["mark"]))
+        if (verb != PeerCoachBot.Sessions.Pressing.Verbs.Start && !IsMark(action["data"]?["mark"]))
             yield return $"{action["title"]} is not marked";
     }
 

@@ -56,7 +56,7 @@ internal sealed class World : IDisposable
 
         services = collection
             .AddSingleton<SessionCards>()
-            .AddSingleton<ICardRenderer>(s => new NamedCards(cards ?? new CardRenderer(s.GetRequiredService<SessionCards>())))
+            .AddSingleton<ICardRenderer>(s => new NamedCards(cards ?? new CardRenderer(s.GetRequiredService<SessionCards>(), s.GetRequiredService<TimeProvider>())))
             .AddSingleton<ILoggerFactory, LoggerFactory>()
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddSingleton(seen ?? Clock)

@@ -11,6 +11,7 @@ internal sealed record Button(string Type, string Title)
     private const string Execute = "Action.Execute";
     private const string Submit = "Action.Submit";
     private const string Toggle = "Action.ToggleVisibility";
+    private const string OpenUrl = "Action.OpenUrl";
 
     public string? Verb { get; init; }
 
@@ -18,6 +19,9 @@ internal sealed record Button(string Type, string Title)
 
     /// <summary>What a toggle shows and hides, by id.</summary>
     public IReadOnlyList<string>? TargetElements { get; init; }
+
+    /// <summary>Where it leads.</summary>
+    public string? Url { get; init; }
 
     public string? Style { get; init; }
 
@@ -39,6 +43,17 @@ internal sealed record Button(string Type, string Title)
     public static Button Opens(PersonForm form, string title, OwnMark own) =>
         new(Submit, title) { Data = new Payload { Msteams = Fetching.Dialog, Form = form.Name(), Own = own } };
 
+    /// <summary>The first, in a dialog: it is sent with all that is in it.</summary>
+    public static Button Sends(string verb, string title, OwnMark own) =>
+        new(Submit, title) { Data = new Payload { Verb = verb, Own = own } };
+
+    /// <summary>The second, in a dialog: another takes its place.</summary>
+    public static Button Turns(PersonForm form, string title, OwnMark own) =>
+        new(Submit, title) { Data = new Payload { Verb = OwnVerbs.Turn, Form = form.Name(), Own = own } };
+
+    /// <summary>Leads to a page or a message.</summary>
+    public static Button Leads(string url, string title) => new(OpenUrl, title) { Url = url };
+
     /// <summary>Shows or hides a part of the card, for whoever presses it.</summary>
     public static Button Shows(string id, string title) => new(Toggle, title) { TargetElements = [id] };
 
@@ -53,6 +68,8 @@ internal sealed record Button(string Type, string Title)
 internal sealed record Payload
 {
     public Fetching? Msteams { get; init; }
+
+    public string? Verb { get; init; }
 
     public string? Form { get; init; }
 

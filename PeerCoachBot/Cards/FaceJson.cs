@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using PeerCoachBot.Cards.Dialogs;
+using PeerCoachBot.Cards.Own;
+using PeerCoachBot.Cards.Own.Dialogs;
 using PeerCoachBot.Cards.Posted;
 
 namespace PeerCoachBot.Cards;
@@ -33,4 +35,15 @@ namespace PeerCoachBot.Cards;
 [JsonSerializable(typeof(ReadingDialog))]
 [JsonSerializable(typeof(SkipDialog))]
 [JsonSerializable(typeof(TakePartDialog))]
+[JsonSerializable(typeof(ItemsCard))]
+[JsonSerializable(typeof(MentionCard))]
+[JsonSerializable(typeof(PassageCard))]
+[JsonSerializable(typeof(UndatedCard))]
+[JsonSerializable(typeof(AskPeersDialog))]
+[JsonSerializable(typeof(BlockedDialog))]
+[JsonSerializable(typeof(ChangeDialog))]
+[JsonSerializable(typeof(DateDialog))]
+[JsonSerializable(typeof(RecordDialog))]
+[JsonSerializable(typeof(SettingsDialog))]
+[JsonSerializable(typeof(SnoozeDialog))]
 internal sealed partial class FaceJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PeerCoachBot.Cards.Posted;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
@@ -41,7 +42,7 @@ internal static class ReplyFaces
             Sentences.CommitmentKept => [Literal.Of(say.Values[0]), Day(words, say.Values[1])],
             Sentences.CommitmentKeptUndated => [Literal.Of(say.Values[0])],
             Sentences.ChooseOne => [words.List(say.Values.Select(c => words.Find($"Choice_{c}") ?? c))],
-            Sentences.CommitmentDated => [Day(words, say.Values[0])],
+            Sentences.CommitmentDated or OwnSentences.Paused => [Day(words, say.Values[0])],
             _ => [.. say.Values.Select(Literal.Of)],
         };
         return words[say.Sentence, [people, .. values]];

@@ -75,6 +75,9 @@ internal static partial class Log
     [LoggerMessage(1402, LogLevel.Warning, "The time stands still, since Testing:Clock does not say it: {Reason}")]
     public static partial void ClockUnknown(this ILogger log, string reason);
 
+    [LoggerMessage(1403, LogLevel.Warning, "Where somebody is could not be noted.")]
+    public static partial void WhereaboutsFailed(this ILogger log, Exception error);
+
     [LoggerMessage(1501, LogLevel.Information, "A practice room is open at {Address}/ for browsers on this machine.")]
     public static partial void PracticeRoomOpen(this ILogger log, string address);
 

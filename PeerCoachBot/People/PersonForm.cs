@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PeerCoachBot.People;
 
 /// <summary>Names what a dialog asks its owner for, or shows to them alone.</summary>
@@ -28,7 +30,8 @@ internal abstract record PersonForm
     internal sealed record AskPeers(string Commitment) : PersonForm;
 
     /// <summary>All that is open, with its answers; from a mention, or in a session's check-in.</summary>
-    internal sealed record Items : PersonForm;
+    /// <param name="Page">Which part of it, from 1.</param>
+    internal sealed record Items(int Page = 1) : PersonForm;
 
     internal sealed record Settings : PersonForm;
 
@@ -47,6 +50,7 @@ internal abstract record PersonForm
             [First, "snooze", var c] => new Snooze(c),
             [First, "ask-peers", var c] => new AskPeers(c),
             [First, "items"] => new Items(),
+            [First, "items", var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var p) => new Items(p),
             [First, "settings"] => new Settings(),
             _ => null,
         };
@@ -59,6 +63,7 @@ internal abstract record PersonForm
         Blocked f => ["blocked", f.Commitment],
         Snooze f => ["snooze", f.Commitment],
         AskPeers f => ["ask-peers", f.Commitment],
+        Items { Page: > 1 } f => ["items", f.Page.ToString(CultureInfo.InvariantCulture)],
         Items => ["items"],
         Settings => ["settings"],
         _ => ["record"],

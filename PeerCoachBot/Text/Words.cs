@@ -11,6 +11,9 @@ internal sealed class Words
     /// <summary>The language of the wording that is always there.</summary>
     private static readonly CultureInfo Neutral = CultureInfo.GetCultureInfo("en");
 
+    /// <summary>Those that can be chosen.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en-GB", "en-US"];
+
     private Words(CultureInfo culture) => Culture = culture;
 
     public CultureInfo Culture { get; }

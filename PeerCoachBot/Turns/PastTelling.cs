@@ -20,6 +20,9 @@ internal sealed class PastTelling(
     /// <summary>How often others may replace the same states meanwhile.</summary>
     private const int MostRounds = 8;
 
+    /// <summary>How many cards one try draws again: as many as a claim is sure to hold for.</summary>
+    private const int MostDrawn = 20;
+
     /// <summary>
     /// Tells every state, and leaves nothing behind of what was replaced. Gives the row as it is afterwards; null where it
     /// is another's by now.
@@ -43,8 +46,26 @@ internal sealed class PastTelling(
         return await NoteAsync(cell, row, work with { Cards = cards, IsTold = true }, cancellation);
     }
 
+    /// <summary>Draws the first of these cards again. What does not go now comes last; the others do not wait for it.</summary>
+    /// <returns>What is still to be drawn, and why some of it has to wait.</returns>
+    public async Task<(IReadOnlyList<string> Left, SendResult.Later? Held)> DrawSomeAsync(Cell cell, IReadOnlyList<string> cards, CancellationToken cancellation)
+    {
+        List<string> left = [.. cards];
+        SendResult.Later? held = null;
+        foreach (var card in cards.Take(MostDrawn))
+        {
+            left.Remove(card);
+            if (await DrawAsync(cell, card, cancellation) is not { } later)
+                continue;
+            left.Add(card);
+            held = later;
+        }
+
+        return (left, held);
+    }
+
     /// <summary>Draws one card again, and once more if it changed meanwhile. Null where that is done.</summary>
-    public async Task<SendResult.Later?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
+    private async Task<SendResult.Later?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
     {
         OutgoingCard? sent = null;
         while (true)

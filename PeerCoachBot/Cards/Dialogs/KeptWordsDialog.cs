@@ -1,4 +1,5 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Text;
 
@@ -10,7 +11,7 @@ namespace PeerCoachBot.Cards.Dialogs;
 /// </summary>
 internal sealed record KeptWordsDialog : Face
 {
-    private static readonly IReadOnlyList<string> Written = [Inputs.Answer, Inputs.Text, Inputs.If, Inputs.Then];
+    private static readonly IReadOnlyList<string> Written = [Inputs.Answer, Inputs.Text, Inputs.If, Inputs.Then, OwnInputs.Obstacle];
 
     public override string Template => "kept-words";
 

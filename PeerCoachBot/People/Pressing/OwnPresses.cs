@@ -29,13 +29,21 @@ internal static class OwnPresses
             OwnVerbs.Settings => moment.Nothing(new Reply.Show(new PersonCard.Settings().Name())),
             OwnVerbs.SaveSettings => Preferences.Save(moment, press),
             OwnVerbs.Export => moment.Nothing(new Reply.Export()),
+            OwnVerbs.Delete => Erasing.Ask(moment),
             OwnVerbs.Erase => Erasing.Confirm(moment),
             OwnVerbs.KeepAll => Erasing.KeepAll(moment),
             _ when moment.Person.Find(press.Mark.Item) is { } commitment => Answer(moment, commitment, press),
             _ => moment.Nothing(OwnSentences.Gone),
         };
-        return decision is { Keep: Keeping.State, Reply: null } && !press.InDialog && press.Mark.On.Length > 0
-            ? decision.Replying(new Reply.Show(press.Mark.On))
+        return decision is { Keep: Keeping.State, Reply: null } && press.Mark.On.Length > 0
+            ? press switch
+            {
+                { InDialog: false } => decision.Replying(new Reply.Show(press.Mark.On)),
+
+                // Where several are answered one after the other, the list stays open.
+                _ when PersonForm.Read(press.Mark.On) is PersonForm.Items => decision.Replying(new Reply.Open(press.Mark.On)),
+                _ => decision,
+            }
             : decision;
     }
 
@@ -89,11 +97,14 @@ internal static class OwnPresses
         var (text, source) = (Text(press), press.Source);
         if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
+        var plan = Plan(press);
+        if (plan is { If.Length: 0 } or { Then.Length: 0 })
+            return moment.Nothing(Sentences.PlanHalf);
         var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
         var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
-            return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id));
+            return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id), plan);
         return source?.Author is { } author && author.Id.ObjectId == owner
             ? Offering.Make(moment, press.By, author.Id, id, text, due, made)
             : moment.Nothing(OwnSentences.NoOwner);

@@ -33,6 +33,9 @@ internal static class OwnVerbs
     public const string SaveSettings = "own-save-settings";
     public const string Export = "own-export";
 
+    /// <summary>Asks whether everything is to be deleted.</summary>
+    public const string Delete = "own-delete";
+
     /// <summary>Deletes everything, after it was asked for.</summary>
     public const string Erase = "own-erase";
     public const string KeepAll = "own-keep-all";
@@ -72,6 +75,7 @@ internal static class OwnInputs
     public const string From = "from";
     public const string To = "to";
     public const string Language = "language";
+    public const string AsInTeams = "teams";
     public const string PausedUntil = "paused";
 
     /// <summary>"true" for nudges, "false" for none.</summary>

@@ -45,7 +45,7 @@ internal static class Preferences
             From = from == usual.From ? null : from,
             To = to == usual.To ? null : to,
             PausedUntil = until,
-            Language = language.Length > 0 ? language : null,
+            Language = language is "" or OwnInputs.AsInTeams ? null : language,
             IsOff = press.Value(OwnInputs.Nudges) == "false",
         });
     }

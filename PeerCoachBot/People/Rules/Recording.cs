@@ -51,7 +51,7 @@ internal static class Recording
     }
 
     /// <summary>Words that say what one will do: kept at once where they hold a date, else the date is asked for.</summary>
-    public static Decision<Person> OfWords(Moment moment, Peer by, string id, string text, DateOnly? due, bool isUndated, DateOnly today, Origin made, Address card)
+    public static Decision<Person> OfWords(Moment moment, Peer by, string id, string text, DateOnly? due, bool isUndated, DateOnly today, Origin made, Address card, IfThen? plan = null)
     {
         var person = Named(moment.Person, by);
         if (person.Find(id) is not null || person.Draft?.Id == id)
@@ -65,7 +65,7 @@ internal static class Recording
                 new Effect.PostCard(new PersonCard.Undated(id).Name(), card));
 
         return moment.Become(
-            person.With(New(moment, id, text, due, made) with { HasCard = true }) with { Draft = null },
+            person.With(New(moment, id, text, due, made) with { Plan = plan, HasCard = true }) with { Draft = null },
             reply: null,
             new Effect.PostCard(new PersonCard.Kept(id).Name(), card));
     }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using PeerCoachBot.Commitments;
+using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Pressing;
+using PeerCoachBot.Sessions.Steps;
+using PeerCoachBot.Text;
+
+namespace PeerCoachBot.Cards.Own.Dialogs;
+
+/// <summary>A dialog that a person asks for, about what is theirs.</summary>
+internal sealed record OwnAsked(OwnSheet Sheet, FormRequest Request)
+{
+    public Words Words => Sheet.Words;
+
+    /// <summary>Why what was put in was not taken.</summary>
+    public IReadOnlyList<string> Faults => Request.Fault is { } fault ? [ReplyFaces.Sentence(null, fault, Words)] : [];
+
+    /// <summary>What stands in an input: what was typed there, or else this.</summary>
+    public string Value(string input, string otherwise) =>
+        Literal.Alone(Request.Typed is { } typed ? typed.GetValueOrDefault(input) ?? "" : otherwise);
+
+    /// <summary>The same of a date input: clients show nothing but an ISO date there.</summary>
+    public string Date(string input, DateOnly? otherwise) => Exact(Value(input, Iso(otherwise)), AnswerText.IsoDate);
+
+    /// <summary>The same of an input for a time of day.</summary>
+    public string Time(string input, TimeOnly otherwise) =>
+        TimeOnly.TryParseExact(Value(input, ""), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : otherwise.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"true" where there is to be no date.</summary>
+    public string Undated(bool otherwise) => Value(OwnInputs.Undated, otherwise ? "true" : "false") == "true" ? "true" : "false";
+
+    /// <summary>The commitment that it is about, for its owner to know it again.</summary>
+    public Passage About(Commitment commitment) =>
+        new(Words["Item_YouWill"], Literal.Of(commitment.Text), Sheet.Notes(commitment, Sheet.Due(commitment.Due)));
+
+    public OwnMark Mark(Commitment commitment) => Sheet.Mark(commitment.Id);
+
+    private static string Iso(DateOnly? day) => day?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "";
+
+    private static string Exact(string text, string format) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : "";
+}
