@@ -72,6 +72,9 @@ internal static partial class Log
     [LoggerMessage(1309, LogLevel.Information, "A file could not be offered or shown; its words go in messages: {Reason}")]
     public static partial void FileNotOffered(this ILogger log, string reason);
 
+    [LoggerMessage(1311, LogLevel.Warning, "Somebody's data could not be sent to them: {Reason}")]
+    public static partial void ExportFailed(this ILogger log, string reason);
+
     [LoggerMessage(1310, LogLevel.Warning, "A file could not be put where its owner wanted it: {Reason}")]
     public static partial void FileNotPut(this ILogger log, string reason);
 

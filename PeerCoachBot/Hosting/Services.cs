@@ -76,6 +76,8 @@ internal static class Services
             .AddSingleton<IFileOffers>(s => s.GetRequiredService<TeamsFiles>())
             .AddSingleton<OwnDataReader>()
             .AddSingleton<DataExports>()
+            .AddSingleton<ExportRequests>()
+            .AddHostedService(s => s.GetRequiredService<ExportRequests>())
             .AddSingleton<FileAnswers>()
             .AddHostedService(s => s.GetRequiredService<FileAnswers>())
             .AddSingleton<ConnectorClient>()

@@ -43,8 +43,12 @@ internal static class Hearing
     {
         OwnWord.Commitments => Show(moment, new PersonCard.Overview(), isPrivate),
         OwnWord.Settings => Show(moment, new PersonCard.Settings(), isPrivate),
-        OwnWord.Export => moment.Nothing(new Reply.Export()),
-        OwnWord.Delete => Erasing.Ask(moment),
+        OwnWord.Export when isPrivate => moment.Nothing(new Reply.Export()),
+
+        // There the button for it stands.
+        OwnWord.Export => Show(moment, new PersonCard.Settings(), isPrivate),
+        OwnWord.Delete when isPrivate => Erasing.Ask(moment),
+        OwnWord.Delete => Erasing.Ask(moment).Replying(new Reply.Say(OwnSentences.InPrivate)),
         OwnWord.DeleteAll => Erasing.Confirm(moment),
         OwnWord.KeepAll => Erasing.KeepAll(moment),
         OwnWord.NudgesOff => Preferences.Switch(moment, isOff: true),
