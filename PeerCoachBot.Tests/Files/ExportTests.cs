@@ -102,7 +102,7 @@ public sealed class ExportTests : IAsyncLifetime
         await using var trap = await Drive.StartAsync();
         Drive.Elsewhere = $"{trap.Address}/trap";
         await AnswerAsync("accept", "json");
-        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "Grow apricots");
+        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "part 1 of 1");
         Assert.Equal((1, 0), (Drive.Calls, trap.Calls));
     }
 
@@ -110,7 +110,7 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task An_address_that_is_nobodys_is_not_called()
     {
         await AnswerAsync("accept", "json", info => info["uploadUrl"] = Drive.Address.Replace("http://", "http://ana@", StringComparison.Ordinal));
-        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "Grow apricots");
+        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "part 1 of 1");
         Assert.Equal(0, Drive.Calls);
     }
 
@@ -119,7 +119,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var group = new Address.Shared(new Conversation(FakeTeams.Tenant, Spot.Group.Id, ConversationKind.GroupChat));
         await Bot.Services.GetRequiredService<DataExports>().SendAsync(Ana, group, "en", CancellationToken.None);
-        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "Grow apricots");
+        await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "part 1 of 1");
         Assert.DoesNotContain(Bot.Connector.In(Spot.Group.Id), m => m.Now.Text.Contains("part 1", StringComparison.Ordinal));
     }
 
