@@ -18,9 +18,7 @@ internal static class OverviewCard
 
         var words = sheet.Words;
         var open = Hearing.Listed(sheet.Person);
-        var fitting = open.Count == 0
-            ? []
-            : CardRoom.Fitting([.. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), NudgeCard.Beside(open.Count)))], ForItems);
+        var fitting = CardRoom.Fitting([.. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), open.Count))], ForItems);
         return new ItemsCard
         {
             FallbackText = words["Overview_Title"],
@@ -39,9 +37,7 @@ internal static class OverviewCard
             ],
             Buttons =
             [
-                .. fitting.Count == open.Count && fitting.All(i => i.HasButtons)
-                    ? []
-                    : (IEnumerable<Button>)[sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
+                .. fitting.Count == open.Count ? [] : (IEnumerable<Button>)[sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
                 sheet.Opens(new PersonForm.Record(), "Button_Record"),
                 sheet.Does(OwnVerbs.Settings, "Button_Settings").Aside(),
                 sheet.Does(OwnVerbs.Export, "Button_Export").Aside(),

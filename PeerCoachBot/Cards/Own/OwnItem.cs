@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
@@ -10,13 +11,33 @@ namespace PeerCoachBot.Cards.Own;
 /// <param name="Answers">What was answered to it already; then there are no buttons for that.</param>
 internal sealed record OwnItem(string Words, IReadOnlyList<string> Notes, IReadOnlyList<string> Answers, IReadOnlyList<Button> Buttons)
 {
+    /// <summary>So many are answered where they stand; of more, each has a dialog for all but the first answer.</summary>
+    private const int Few = 3;
+
+    /// <summary>A card of Teams' store has at most so many beside each other.</summary>
+    private const int MostBeside = 6;
+
     public bool HasButtons => Buttons.Count > 0;
+
+    /// <summary>Takes the place of the buttons where there is no room for them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Button> Fewer { get; init; } = [];
 
     /// <summary>One that is open.</summary>
     /// <param name="due">Its date, in words.</param>
-    /// <param name="beside">How many buttons stand beside each other; the others are in the overflow menu.</param>
-    public static OwnItem Open(OwnSheet sheet, Commitment commitment, string due, int beside) =>
-        new(Numbered(sheet, commitment), sheet.Notes(commitment, due), [], ButtonsFor(sheet, commitment, beside));
+    /// <param name="among">How many can be answered on the card.</param>
+    public static OwnItem Open(OwnSheet sheet, Commitment commitment, string due, int among)
+    {
+        List<Button> fewer =
+        [
+            sheet.Does(OwnVerbs.Done, "Button_Done", commitment.Id).First(),
+            sheet.Opens(new PersonForm.Item(commitment.Id), "Button_OtherAnswer", commitment.Id),
+        ];
+        return new(Numbered(sheet, commitment), sheet.Notes(commitment, due), [], among > Few ? fewer : ButtonsFor(sheet, commitment, MostBeside / among))
+        {
+            Fewer = fewer,
+        };
+    }
 
     /// <summary>The words with their number, where there is more than one to choose from.</summary>
     public static string Numbered(OwnSheet sheet, Commitment commitment)

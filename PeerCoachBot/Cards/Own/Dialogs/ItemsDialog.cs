@@ -1,3 +1,4 @@
+using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
 
 namespace PeerCoachBot.Cards.Own.Dialogs;
@@ -9,7 +10,7 @@ internal static class ItemsDialog
     {
         var words = sheet.Words;
         var open = Hearing.Listed(sheet.Person);
-        var pages = CardRoom.Pages([.. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), NudgeCard.Beside(open.Count)))]);
+        var pages = CardRoom.Pages([.. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), open.Count))], CardRoom.Most);
         var shown = Math.Clamp(page, 1, Math.Max(1, pages.Count));
         return new ItemsCard
         {
@@ -30,4 +31,13 @@ internal static class ItemsDialog
             ],
         };
     }
+
+    /// <summary>One of them, with all its answers.</summary>
+    public static ItemsCard Of(OwnSheet sheet, Commitment commitment) => new()
+    {
+        FallbackText = sheet.Words["Nudge_Title"],
+        Titles = [],
+        Items = [OwnItem.Open(sheet, commitment, sheet.Due(commitment.Due), among: 1)],
+        Hints = [sheet.Words["Nudge_Kind"]],
+    };
 }
