@@ -1,6 +1,5 @@
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
-using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own;
@@ -58,11 +57,13 @@ internal static class NudgeCard
         var due = commitment.Due is { } day ? sheet.Words["Nudge_For", sheet.Words.Day(day)] : sheet.Words["Item_Undated"];
         if (answer is null)
             return OwnItem.Open(sheet, commitment, due, among);
-        return new OwnItem(
-            commitment.IsOpen ? OwnItem.Numbered(sheet, commitment) : Literal.Of(commitment.Text),
-            commitment is { Standing: Standing.Blocked, Obstacle: { } obstacle } ? [sheet.Words["Item_Obstacle", Literal.Of(obstacle)]] : [],
-            [answer],
-            commitment.IsOpen ? [] : [sheet.Does(OwnVerbs.Reopen, "Button_Reopen", commitment.Id)]);
+        return commitment.IsOpen
+            ? new OwnItem(
+                OwnItem.Numbered(sheet, commitment),
+                commitment is { Standing: Standing.Blocked, Obstacle: { } obstacle } ? [sheet.Words["Item_Obstacle", Literal.Of(obstacle)]] : [],
+                [answer],
+                [])
+            : OwnItem.Ended(sheet, commitment);
     }
 
     /// <summary>As they are counted; what has ended stands behind.</summary>

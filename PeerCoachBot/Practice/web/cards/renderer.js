@@ -2,6 +2,7 @@
 // that whatever a card should have escaped, and has not, is seen.
 
 import { hostConfig } from './host-config.js';
+import { withMentions } from './mentions.js';
 
 let loading = null;
 let markdown = null;
@@ -53,7 +54,7 @@ export function draw(json, { onPress, onMenu }) {
     onMenu(actions, button);
     return true;
   };
-  card.parse(json);
+  card.parse(withMentions(json));
   const element = card.render();
   if (!element) return null;
   if (json.lang) element.lang = json.lang;
