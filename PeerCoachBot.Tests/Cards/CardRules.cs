@@ -164,7 +164,7 @@ internal static partial class CardRules
             yield return $"{form} is no form";
         if (verb is null && (form is null || (string?)action["data"]?["msteams"]?["type"] != "task/fetch"))
             yield return $"{action["title"]} does nothing";
-        if (verb is not (PeerCoachBot.Sessions.Pressing.Verbs.Start or PeerCoachBot.Sessions.Pressing.Verbs.Close) && !IsMark(action["data"]?["mark"]) && !IsOwn(action["data"]?["own"]))
+        if (verb is not (PeerCoachBot.Sessions.Pressing.Verbs.Start) && !IsMark(action["data"]?["mark"]) && !IsOwn(action["data"]?["own"]))
             yield return $"{action["title"]} is not marked";
     }
 

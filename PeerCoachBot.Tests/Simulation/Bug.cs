@@ -25,6 +25,15 @@ internal enum Bug
 
     /// <summary>What is due is told by the machine's own clock.</summary>
     LocalTime,
+
+    /// <summary>A nudge that was put off is dropped without being counted.</summary>
+    NudgeForgotten,
+
+    /// <summary>A nudge that was sent stays to come.</summary>
+    NudgeNotEnded,
+
+    /// <summary>What a session tells of somebody who had everything deleted is taken as of anybody.</summary>
+    TombstoneSkipped,
 }
 
 /// <summary>Plants mistakes. Only tests can.</summary>
@@ -42,6 +51,10 @@ internal static class Bugs
     public static IReadOnlyList<IAggregate> Aggregates(Bug? bug) => bug is Bug.KnownByIdOnly
         ? [new TallyAggregate(), new Forgetting(Guides.ThreeQuestions())]
         : [new TallyAggregate()];
+
+    /// <summary>People as the bot knows them, or with a mistake.</summary>
+    public static IReadOnlyList<IAggregate> People(Bug? bug) =>
+        bug is Bug.NudgeForgotten or Bug.NudgeNotEnded or Bug.TombstoneSkipped ? [new CarelessPerson(bug.Value)] : [];
 
     private sealed class WithoutETags(IStore inner) : StoreWrapper(inner)
     {

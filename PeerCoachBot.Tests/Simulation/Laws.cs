@@ -7,7 +7,7 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Tests.Simulation;
 
 /// <summary>What "nothing is lost, and nothing happens twice" means, checked in a run and at its end.</summary>
-internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
+internal sealed class Laws(Machines machines)
 {
     /// <summary>Once nothing goes wrong any more, dead processes' work is taken over within this time of their last claim.</summary>
     private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(90);
@@ -25,7 +25,7 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     /// <summary>A commit took effect.</summary>
     public void NoteCommit(Commit commit)
     {
-        ordered.UnionWith(commit.Put.Select(r => r.Work).OfType<OutboxWork.Post>().Select(p => p.Card));
+        ordered.UnionWith(commit.Put.Select(r => r.Work).OfType<OutboxWork.Post>().Select(Posts.NameOf));
         if (commit.EventId is { } handled)
         {
             var key = Key(commit.Aggregate, handled);
@@ -48,22 +48,19 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     /// <summary>Since when nothing goes wrong.</summary>
     public DateTimeOffset? CalmSince { get; set; }
 
-    /// <summary>When a process died last.</summary>
-    public DateTimeOffset? LastDeath { get; set; }
-
     /// <summary>At any moment: what a dead process has claimed is taken over in time.</summary>
     public void CheckOnTheWay()
     {
-        var now = clock.GetUtcNow();
+        var now = machines.Clock.GetUtcNow();
         var most = now - CalmSince > TakenOverWithin ? TakenOverWithin - Replica.ClaimFor : LeftAloneAtMost;
-        var isTakingOver = now - LastDeath <= TakenOverWithin;
-        foreach (var row in memory.OutboxRows.Where(r => !isTakingOver && r.IsPending && r.NotBefore is null && r.Claim.Until + most < now))
+        var isTakingOver = now - machines.LastDeath <= TakenOverWithin;
+        foreach (var row in machines.Memory.OutboxRows.Where(r => !isTakingOver && r.IsPending && r.NotBefore is null && r.Claim.Until + most < now))
             broken.Add($"{row.Id} was left alone since {row.Claim.Until:T}");
         Report();
     }
 
     /// <summary>When everything has come to rest.</summary>
-    public void CheckAtRest(Session? end, IReadOnlyList<Tally> tallies, int kills)
+    public void CheckAtRest(Session? end, IReadOnlyList<Tally> tallies)
     {
         if (end is not { } session)
         {
@@ -84,17 +81,17 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
             broken.Add($"facts: {string.Join(' ', tally.Facts)}");
 
         // Every card that was ordered was posted, refused, or parked with a reason; none is forgotten.
-        var parked = memory.OutboxRows.Where(r => r.Parked is not null).Select(r => r.Work).OfType<OutboxWork.Post>().Select(p => p.Card);
-        foreach (var lost in ordered.Except(posts.Copies.Keys).Except(posts.Refused).Except(parked))
+        var parked = machines.Memory.OutboxRows.Where(r => r.Parked is not null).Select(r => r.Work).OfType<OutboxWork.Post>().Select(Posts.NameOf);
+        foreach (var lost in ordered.Except(machines.Posts.Copies.Keys).Except(machines.Posts.Refused).Except(parked))
             broken.Add($"{lost} was never posted");
-        foreach (var row in memory.OutboxRows.Where(r => r.IsPending))
+        foreach (var row in machines.Memory.OutboxRows.Where(r => r.IsPending))
             broken.Add($"{row.Id} is still pending");
-        foreach (var hint in memory.Hints)
+        foreach (var hint in machines.Memory.Hints)
             broken.Add($"a hint is left for {hint.Aggregate}");
-        var copies = posts.Copies.Values.Sum(n => n - 1);
-        var allowed = posts.Doubts.Values.Sum() + kills;
+        var copies = machines.Posts.Copies.Values.Sum(n => n - 1);
+        var allowed = machines.Posts.Doubts.Values.Sum() + machines.Kills;
         if (copies > allowed)
-            broken.Add($"{copies} cards too many, and only {allowed} excuses: {string.Join(" ", posts.Copies.Where(c => c.Value > 1).Select(c => c.Key))}");
+            broken.Add($"{copies} cards too many, and only {allowed} excuses: {string.Join(" ", machines.Posts.Copies.Where(c => c.Value > 1).Select(c => c.Key))}");
         Report();
     }
 
@@ -103,8 +100,8 @@ internal sealed class Laws(MemoryStore memory, Posts posts, FakeClock clock)
     {
         if (commit.Document is { } document
             && System.Text.Json.JsonSerializer.Deserialize(document.State, SessionJson.Default.Session) is { Timer: { } timer }
-            && timer.EndsAt() - clock.GetUtcNow() > Early)
-            broken.Add($"{card} came {timer.EndsAt() - clock.GetUtcNow()} early");
+            && timer.EndsAt() - machines.Clock.GetUtcNow() > Early)
+            broken.Add($"{card} came {timer.EndsAt() - machines.Clock.GetUtcNow()} early");
     }
 
     private static string Key(AggregateId aggregate, string eventId) => $"{aggregate} {eventId}";

@@ -1,16 +1,21 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Tests.Simulation;
 
-/// <summary>Draws of a card only its name and the session's revision: thousands of runs need no more.</summary>
+/// <summary>Draws of a card only its name and its aggregate's revision: thousands of runs need no more.</summary>
 internal sealed class NamesOnly : ICardRenderer
 {
-    public OutgoingCard? Render(object state, string card) =>
-        state is Session session && SessionCard.Read(card)?.Session == session.Key ? Of($"{card} at {session.Revision}") : null;
+    public OutgoingCard? Render(object state, string card) => state switch
+    {
+        Session session when SessionCard.Read(card)?.Session == session.Key => Of($"{card} at {session.Revision}"),
+        Person person when PersonCard.Read(card) is not null => Of($"{card} at {person.Revision}"),
+        _ => null,
+    };
 
-    public string? ArchiveKey(string card) => SessionCard.Read(card)?.Session;
+    public string? ArchiveKey(string card) => PersonCard.Read(card) is not null ? null : SessionCard.Read(card)?.Session;
 
     public OutgoingCard? Render(object? state, Reply reply, string language) => Of($"{reply}");
 

@@ -1,60 +1,37 @@
-using PeerCoachBot.Clocks;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
-using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Tests.Simulation;
 
-/// <summary>
-/// One run: three replicas of the real machine over one store, connector and clock, on one thread. Its seed decides
-/// everything that goes wrong.
-/// </summary>
+/// <summary>One run of a session. Its seed decides everything that goes wrong.</summary>
 internal sealed class Run : IDisposable
 {
     public static readonly string[] Names = ["Ana", "Ben", "Cem"];
 
-    private const int Replicas = 3;
-
-    /// <summary>How wrong a machine's clock is at most, in seconds.</summary>
-    private const int MostWrong = 300;
-
     private static readonly Conversation Home = new("t1", "19:home@thread.v2", ConversationKind.GroupChat);
 
-    private readonly FakeClock clock = new();
-    private readonly List<SimulatedReplica> replicas = [];
+    private readonly Machines machines;
     private readonly List<Turn> delivered = [];
-    private readonly Bug? bug;
-    private readonly MemoryStore memory = new();
     private int anew;
 
     public Run(int seed, Bug? bug = null)
     {
-        this.bug = bug;
         Faults = new Faults(seed);
-        Laws = new Laws(memory, Posts, clock);
-        for (var n = 0; n < Replicas; n++)
-            replicas.Add(Start($"r{n}", 1));
+        machines = new Machines(Faults, bug, Bugs.Aggregates(bug)) { Committed = c => Laws!.NoteCommit(c), Answered = (turn, result) => Laws!.Note(turn, result) };
+        Laws = new Laws(machines);
+        machines.Start();
     }
 
-    public Faults Faults { get; }
+    public Trace Trace => machines.Trace;
 
-    public Posts Posts { get; } = new();
+    private Faults Faults { get; }
 
-    public Trace Trace { get; } = new();
+    private Laws Laws { get; }
 
-    public Laws Laws { get; }
-
-    public int Kills { get; private set; }
-
-    public void Dispose()
-    {
-        foreach (var replica in replicas)
-            replica.World.Dispose();
-        Trace.Dispose();
-    }
+    public void Dispose() => machines.Dispose();
 
     /// <summary>Three peers go through a whole session by words and buttons; then all comes to rest, and the laws are checked.</summary>
     public async Task PlayAsync()
@@ -79,11 +56,11 @@ internal sealed class Run : IDisposable
         await PhaseAsync(Say("Ana", "end"));
 
         Faults.IsCalm = true;
-        Laws.CalmSince = clock.GetUtcNow();
+        Laws.CalmSince = machines.Clock.GetUtcNow();
         await PassAsync(240);
-        clock.Advance(TimeSpan.FromHours(25));
+        machines.Clock.Advance(TimeSpan.FromHours(25));
         await PassAsync(120);
-        Laws.CheckAtRest(await SessionAsync(), await TalliesAsync(), Kills);
+        Laws.CheckAtRest(await SessionAsync(), await TalliesAsync());
     }
 
     private Turn Say(string who, string text) => Said.By(Home, [.. Names.Select(World.Peer)], who, text);
@@ -121,23 +98,10 @@ internal sealed class Run : IDisposable
         if (!shuffled.SequenceEqual(deliveries))
             Faults.Note(Fault.Reordered);
         foreach (var turn in shuffled)
-            await DeliverAsync(turn);
+            await machines.DeliverAsync(turn);
 
         delivered.AddRange(turns);
         await PassAsync(6);
-    }
-
-    /// <summary>Whoever is told that it was not saved, or nothing, does it again.</summary>
-    private async Task DeliverAsync(Turn turn)
-    {
-        for (var isTaken = false; !isTaken;)
-            await DoAsync(Faults.Random.Next(Replicas), async replica =>
-            {
-                var result = await replica.World.Turns.HandleAsync(turn, default);
-                isTaken = result.Outcome != TurnOutcome.NotSaved;
-                Laws.Note(turn, result);
-                return true;
-            });
     }
 
     /// <summary>The same words or press under a new id, as Teams delivers them after half a minute.</summary>
@@ -147,87 +111,18 @@ internal sealed class Run : IDisposable
     {
         for (var passed = 0; passed < seconds; passed += 5)
         {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            foreach (var replica in replicas.Where(_ => Faults.Happens(Fault.ClockSet, 2)))
-                replica.Machine.Offset = AnyOffset();
-            for (var n = 0; n < Replicas; n++)
-                await DoAsync(n, async replica =>
-                {
-                    await replica.World.SettleAsync();
-                    await replica.World.ScanAsync();
-                    return true;
-                });
+            await machines.StepAsync(TimeSpan.FromSeconds(5));
             Laws.CheckOnTheWay();
         }
     }
 
-    /// <summary>Does something in a replica; one that dies at it is started anew.</summary>
-    private async Task DoAsync(int n, Func<SimulatedReplica, Task<bool>> work)
-    {
-        var replica = replicas[n];
-        try
-        {
-            await work(replica);
-        }
-        catch (CrashException)
-        {
-            // It is started anew.
-        }
-        catch (StoreUnavailableException)
-        {
-            // A background loop goes on after a while.
-        }
-
-        if (!replica.Fuse.IsBurnt)
-            return;
-        Kills++;
-        Laws.LastDeath = clock.GetUtcNow();
-        Trace.Add($"{replica.Name} died");
-        replica.World.Dispose();
-        replicas[n] = Start(replica.Name, replica.Epoch + 1);
-    }
-
-    private SimulatedReplica Start(string name, int epoch)
-    {
-        var isAfter = Faults.Random.Next(2) == 0;
-        var fuse = new Fuse(Faults.IsCalm ? int.MaxValue : Faults.Random.Next(20, 400), isAfter)
-        {
-            OnBurn = () => Faults.Note(isAfter ? Fault.DiedAfter : Fault.DiedBefore),
-        };
-        var under = Bugs.Plant(bug, memory.As(new Replica(name, epoch)));
-        var machine = new SkewedClock(clock) { Offset = Faults.Happens(Fault.ClockWrong, 50) ? AnyOffset() : TimeSpan.Zero };
-        var served = new StoreClock(machine);
-        served.Note(WholeSecond(clock.GetUtcNow()), served.GetTimestamp());
-        var store = new SimulatedStore(under, Faults, fuse, Trace)
-        {
-            Committed = Laws.NoteCommit,
-            NotRecorded = Posts.Doubt,
-            Answered = () => served.Note(WholeSecond(clock.GetUtcNow()), served.GetTimestamp()),
-        };
-        var messenger = new SimulatedMessenger(Posts, Faults, fuse, Trace, name);
-        var world = new World(store, clock, messenger, cards: new NamesOnly(), seen: bug is Bug.LocalTime ? machine : served, others: Bugs.Aggregates(bug));
-        return new SimulatedReplica(name, epoch, fuse, world, machine);
-    }
-
-    private TimeSpan AnyOffset() => TimeSpan.FromSeconds(Faults.Random.Next(-MostWrong, MostWrong + 1));
-
-    private static DateTimeOffset WholeSecond(DateTimeOffset moment) => new(moment.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, moment.Offset);
-
-    private async Task<Session?> SessionAsync()
-    {
-        using var reader = new World(memory, clock, others: [new TallyAggregate()]);
-        return await reader.Turns.PeekAsync(SessionId.Of(Home), default) as Session;
-    }
+    private async Task<Session?> SessionAsync() => await machines.ReadAsync(SessionId.Of(Home)) as Session;
 
     private async Task<IReadOnlyList<Tally>> TalliesAsync()
     {
-        using var reader = new World(memory, clock, others: [new TallyAggregate()]);
         List<Tally> tallies = [];
         foreach (var name in Names)
-            tallies.Add((Tally)(await reader.Turns.PeekAsync(TallyAggregate.IdOf(name), default))!);
+            tallies.Add((Tally)(await machines.ReadAsync(TallyAggregate.IdOf(name)))!);
         return tallies;
     }
 }
-
-/// <summary>One process.</summary>
-internal sealed record SimulatedReplica(string Name, int Epoch, Fuse Fuse, World World, SkewedClock Machine);

@@ -10,7 +10,7 @@ internal sealed class SimulatedMessenger(Posts posts, Faults faults, Fuse fuse, 
 {
     public Task<SendResult> PostAsync(Address to, OutgoingCard card, CancellationToken cancellation)
     {
-        var name = NamedCards.NameOf(card);
+        var name = NamedCards.NameOf(card) is { } known ? Posts.NameOf(new OutboxWork.Post(known, to)) : null;
         return SendAsync($"post {name ?? card.Summary}", () => posts.Post(name), name, canBeRefused: name is not null);
     }
 
@@ -60,6 +60,9 @@ internal sealed class SimulatedMessenger(Posts posts, Faults faults, Fuse fuse, 
 internal sealed class Posts
 {
     private int lastId;
+
+    /// <summary>Names a card and whom it is for: cards of several people are called the same.</summary>
+    public static string NameOf(OutboxWork.Post post) => post.To is Address.Private { Person: var person } ? $"{post.Card} to {person.ObjectId}" : post.Card;
 
     /// <summary>How often each card was posted.</summary>
     public Dictionary<string, int> Copies { get; } = [];

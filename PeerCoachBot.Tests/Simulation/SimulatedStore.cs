@@ -60,7 +60,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
     });
 
     /// <summary>Called where a card was posted and the store failed until its process gave up recording that.</summary>
-    public Action<string>? NotRecorded { get; init; }
+    public Action<OutboxWork.Post>? NotRecorded { get; init; }
 
     public async Task<OutboxRow?> ReplaceAsync(OutboxRow row, CancellationToken cancellation)
     {
@@ -74,7 +74,7 @@ internal sealed class SimulatedStore(IStore inner, Faults faults, Fuse fuse, Tra
         {
             failures[row.Id] = failures.GetValueOrDefault(row.Id) + 1;
             if (failures[row.Id] % RowWriter.MostTries == 0)
-                NotRecorded?.Invoke(((OutboxWork.Post)row.Work).Card);
+                NotRecorded?.Invoke((OutboxWork.Post)row.Work);
             throw;
         }
     }

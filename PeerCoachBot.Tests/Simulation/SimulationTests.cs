@@ -19,7 +19,7 @@ public sealed class SimulationTests
     /// <summary>How often each kind of fault must have happened in the usual runs.</summary>
     private const int AtLeast = 100;
 
-    private static int? Asked(string name) =>
+    internal static int? Asked(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [Fact]

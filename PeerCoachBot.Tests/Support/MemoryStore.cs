@@ -40,16 +40,10 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     }
 
     /// <summary>All that is kept of sessions, as text: states, where cards stand, and what is on its way.</summary>
-    public IReadOnlyList<string> Texts()
-    {
-        lock (gate)
-            return
-            [
-                .. aggregates.Where(a => a.Key.Kind == "session").Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
-                .. archive.Values.Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
-                .. outbox.Values.Where(row => row.Aggregate.Kind == "session").Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
-            ];
-    }
+    public IReadOnlyList<string> Texts() => Texts(kind => kind == "session");
+
+    /// <summary>The same of everything.</summary>
+    public IReadOnlyList<string> AllTexts() => Texts(_ => true);
 
     /// <summary>The same data under another process's identity.</summary>
     public IStore As(Replica other) => new View(this, other);
@@ -145,6 +139,17 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
 
     private Task<IReadOnlyList<Hint>> DueHints(Replica who, DateTimeOffset by, DateTimeOffset now, int most) => Locked<IReadOnlyList<Hint>>(() =>
         [.. hints.Values.Where(h => h.Due <= by && who.MayTake(h.Claim, now)).OrderBy(h => h.Due).Take(most)]);
+
+    private IReadOnlyList<string> Texts(Func<string, bool> isAskedFor)
+    {
+        lock (gate)
+            return
+            [
+                .. aggregates.Where(a => isAskedFor(a.Key.Kind)).Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
+                .. archive.Values.Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
+                .. outbox.Values.Where(row => isAskedFor(row.Aggregate.Kind)).Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
+            ];
+    }
 
     private Task<T> Locked<T>(Func<T> work)
     {

@@ -78,6 +78,7 @@ internal sealed class TallyAggregate : Aggregate<Tally, TallyEvent>
             TallyEvent.Told { Fact: SessionFact.Entered entered } => Decision<Tally>.Change(
                 tally with { Facts = [.. tally.Facts, "entered"], Session = entered.Key },
                 [new Effect.Tell(entered.Session, new SessionEvent.Heard(Agree(entered), entered.Key))]),
+            TallyEvent.Told { Fact: SessionFact.Recorded } => Decision<Tally>.Change(tally with { Facts = [.. tally.Facts, "recorded"] }, []),
             TallyEvent.Told => Decision<Tally>.Change(tally with { Facts = [.. tally.Facts, "left"] }, []),
             TallyEvent.Noted noted => Decision<Tally>.Change(tally with { Notes = [.. tally.Notes, noted.Text] }, [], Reply("noted")),
             TallyEvent.NotedLater when tally.Notes.Count == 0 => Decision<Tally>.Refuse(tally, Reply("not now")),

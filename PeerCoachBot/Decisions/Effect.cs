@@ -16,9 +16,6 @@ internal abstract record Effect
     /// <summary>Draws a card again, that was posted before, from the newest state.</summary>
     internal sealed record UpdateCard(string Card) : Effect;
 
-    /// <summary>Draws every card of the aggregate again that was ever posted.</summary>
-    internal sealed record UpdateEveryCard : Effect;
-
     /// <summary>Tells another aggregate a fact.</summary>
     /// <param name="To">Who is told.</param>
     /// <param name="Fact">What is told; recognised by its receiver when it arrives again.</param>

@@ -48,7 +48,6 @@ internal sealed record OutboxRow : Extensible
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Post), "post")]
 [JsonDerivedType(typeof(Update), "update")]
-[JsonDerivedType(typeof(UpdateAll), "update-all")]
 [JsonDerivedType(typeof(Tell), "tell")]
 [JsonDerivedType(typeof(TellPast), "tell-past")]
 internal abstract record OutboxWork : Extensible
@@ -69,9 +68,6 @@ internal abstract record OutboxWork : Extensible
     internal sealed record Post(string Card, Address To) : OutboxWork;
 
     internal sealed record Update(string Card) : OutboxWork;
-
-    /// <summary>Every card that was posted.</summary>
-    internal sealed record UpdateAll : OutboxWork;
 
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record Tell(AggregateId To, string Fact, Address? ReplyTo = null) : OutboxWork;

@@ -125,7 +125,6 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
         {
             Effect.PostCard post => ($"post/{post.Card}", (OutboxWork)new OutboxWork.Post(post.Card, post.To)),
             Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
-            Effect.UpdateEveryCard => ("update-all", new OutboxWork.UpdateAll()),
             Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
             Effect.TellPast tell => ($"past/{order}", new OutboxWork.TellPast(aggregate.Write(tell.Fact))),
             _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),

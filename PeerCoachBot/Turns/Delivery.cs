@@ -27,9 +27,6 @@ internal sealed class Delivery(
     /// </summary>
     public const int MostQuietTries = 40;
 
-    /// <summary>How many cards one try draws again: as many as a claim is sure to hold for.</summary>
-    private const int MostDrawn = 20;
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
@@ -45,7 +42,6 @@ internal sealed class Delivery(
             {
                 OutboxWork.Post post => await PostAsync(cell, row, post, cancellation),
                 OutboxWork.Update update => await UpdateAsync(cell, row, update, cancellation),
-                OutboxWork.UpdateAll => await UpdateAllAsync(cell, row, cancellation),
                 OutboxWork.Tell tell => await TellAsync(cell, row, tell, cancellation),
                 OutboxWork.TellPast tell => await TellPastAsync(cell, row, tell, cancellation),
                 _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
@@ -85,9 +81,6 @@ internal sealed class Delivery(
 
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
-        if (drawings.IsToCome(cell, await KnowAsync(cell, cancellation), update.Card))
-            return false;
-
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
         while (true)
@@ -121,23 +114,6 @@ internal sealed class Delivery(
                 await turns.LookAsync(cell, again: true, cancellation);
             }
         }
-    }
-
-    /// <summary>Draws whatever was posted from the newest state. One that cannot be drawn any more stays as it is.</summary>
-    private async Task<bool> UpdateAllAsync(Cell cell, OutboxRow row, CancellationToken cancellation)
-    {
-        // What is still to be posted is posted first, or given up: a card that goes up later would be missed.
-        if (cell.Rows().Any(r => r.IsPending && r.Work is OutboxWork.Post))
-            return false;
-
-        var known = await KnowAsync(cell, cancellation);
-        var posted = known.Cards.Keys.Union(cell.Rows().Where(r => r.Posted is not null).Select(r => r.Work.Shown).OfType<string>());
-        foreach (var name in posted.ToList())
-            if (await drawings.DrawAsync(cell, known, name, cancellation) is { Card: { } card, At: { Activity.Length: > 0 } at }
-                && await messenger.UpdateAsync(row.Aggregate.Tenant, at, card, cancellation) is SendResult.Later later)
-                return await PostponeAsync(cell, row, later, MostOf(row), cancellation);
-
-        return await rows.DropAsync(cell, row, cancellation);
     }
 
     /// <summary>Somebody deleted the message: the card goes up once more, and is drawn there from then on.</summary>
@@ -193,34 +169,18 @@ internal sealed class Delivery(
 
     private async Task<bool> TellPastAsync(Cell cell, OutboxRow row, OutboxWork.TellPast tell, CancellationToken cancellation)
     {
-        if (!tell.IsTold)
-        {
-            if (await past.TellAsync(cell, row, tell, cancellation) is not { Work: OutboxWork.TellPast told } noted)
-                return false;
-            (row, tell) = (noted, told);
-        }
+        if (await past.TellAsync(cell, row, tell, cancellation) is not { Work: OutboxWork.TellPast told } noted)
+            return false;
+        if (await past.MustWaitAsync(cell, noted, cancellation))
+            return await rows.WaitAsync(cell, noted, noted, FirstPause, cancellation);
 
-        if (await past.MustWaitAsync(cell, row, cancellation))
-            return await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
-
-        // What does not go now comes last; the others do not wait for it.
-        List<string> left = [.. tell.Cards];
-        SendResult.Later? held = null;
-        foreach (var card in tell.Cards.Take(MostDrawn))
-        {
-            left.Remove(card);
-            if (await past.DrawAsync(cell, card, cancellation) is not { } later)
-                continue;
-            left.Add(card);
-            held = later;
-        }
-
-        if (left.Count == 0)
-            return await rows.DropAsync(cell, row, cancellation);
-        var next = row with { Work = tell with { Cards = left } };
-        return held is null || left.Count < tell.Cards.Count
-            ? await rows.WaitAsync(cell, row, next, held?.After ?? TimeSpan.Zero, cancellation)
-            : await PostponeAsync(cell, next, held, MostOf(next), cancellation);
+        var (left, held) = await past.DrawSomeAsync(cell, told, cancellation);
+        var next = noted with { Work = left };
+        if (left.Cards.Count == 0)
+            return await rows.DropAsync(cell, noted, cancellation);
+        return held is null || left.Cards.Count < told.Cards.Count
+            ? await rows.WaitAsync(cell, noted, next, held?.After ?? TimeSpan.Zero, cancellation)
+            : await PostponeAsync(cell, next, held, MostOf(row), cancellation);
     }
 
     /// <summary>

@@ -150,7 +150,6 @@ internal sealed class OutboxSender(
         OutboxWork.Tell tell => $"tell/{tell.To}",
         OutboxWork.TellPast => "past",
         OutboxWork.Update update => $"update/{update.Card}",
-        OutboxWork.UpdateAll => "update-all",
         _ => "shared",
     };
 }

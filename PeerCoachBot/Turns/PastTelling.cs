@@ -20,12 +20,18 @@ internal sealed class PastTelling(
     /// <summary>How often others may replace the same states meanwhile.</summary>
     private const int MostRounds = 8;
 
+    /// <summary>How many cards one try draws again: as many as a claim is sure to hold for.</summary>
+    private const int MostDrawn = 20;
+
     /// <summary>
     /// Tells every state, and leaves nothing behind of what was replaced. Gives the row as it is afterwards; null where it
     /// is another's by now.
     /// </summary>
     public async Task<OutboxRow?> TellAsync(Cell cell, OutboxRow row, OutboxWork.TellPast work, CancellationToken cancellation)
     {
+        if (work.IsTold)
+            return row;
+
         var cards = (await PresentAsync(cell, cancellation)).Union(work.Cards).ToList();
         for (var round = 1; await ChangesAsync(cell, work, cancellation) is { Count: > 0 } changes; round++)
         {
@@ -43,8 +49,25 @@ internal sealed class PastTelling(
         return await NoteAsync(cell, row, work with { Cards = cards, IsTold = true }, cancellation);
     }
 
+    /// <summary>Draws some of the cards again, and says which are left. What does not go now comes last: the others do not wait for it.</summary>
+    public async Task<(OutboxWork.TellPast Left, SendResult.Later? Held)> DrawSomeAsync(Cell cell, OutboxWork.TellPast work, CancellationToken cancellation)
+    {
+        List<string> left = [.. work.Cards];
+        SendResult.Later? held = null;
+        foreach (var card in work.Cards.Take(MostDrawn))
+        {
+            left.Remove(card);
+            if (await DrawAsync(cell, card, cancellation) is not { } later)
+                continue;
+            left.Add(card);
+            held = later;
+        }
+
+        return (work with { Cards = left }, held);
+    }
+
     /// <summary>Draws one card again, and once more if it changed meanwhile. Null where that is done.</summary>
-    public async Task<SendResult.Later?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
+    private async Task<SendResult.Later?> DrawAsync(Cell cell, string card, CancellationToken cancellation)
     {
         OutgoingCard? sent = null;
         while (true)

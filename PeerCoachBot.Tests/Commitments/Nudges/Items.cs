@@ -30,6 +30,6 @@ internal static class Items
         Id = id,
         Text = $"do {id}",
         Due = due,
-        Made = new Origin(DateTimeOffset.UnixEpoch, Where: null, Peers: []),
+        Made = new Origin(DateTimeOffset.UnixEpoch, Peers: []),
     };
 }

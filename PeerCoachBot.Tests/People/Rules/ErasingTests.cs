@@ -31,7 +31,7 @@ public sealed class ErasingTests
     {
         Erase();
         Assert.DoesNotContain("canary", JsonSerializer.Serialize(ana.Person, PersonJson.Default.Person), StringComparison.Ordinal);
-        Assert.Contains(ana.Last.Effects, e => e is Effect.UpdateEveryCard);
+        Assert.Contains(ana.Last.Effects, e => e is Effect.TellPast);
         Assert.Equal([Here], ana.Last.Effects.OfType<Effect.Tell>().Where(t => t.Fact is SessionEvent.Forgotten).Select(t => t.To));
         Assert.Equal(["ben", "cem"], ana.Told.OfType<PeerFact.Forget>().Select(f => f.To.ObjectId).Order());
         Assert.Null(ana.Person.NudgeAt);

@@ -46,14 +46,11 @@ internal static class NudgeDay
         if (due is not [.., var last])
             return commitment;
 
-        var end = last switch
-        {
-            _ when today.DayNumber - Latest(last.Day, owner.PausedUntil).DayNumber > LatestDays => NudgeEnd.Expired,
-            _ when due.TrueForAll(n => n.Stage != NudgeStage.Snoozed) && commitment.ChangedAt is { } changed && now - changed < InMind => NudgeEnd.CancelledAsChanged,
-            _ => NudgeEnd.Sent,
-        };
+        var isTooLate = today.DayNumber - Latest(last.Day, owner.PausedUntil).DayNumber > LatestDays;
+        var isInMind = now - commitment.ChangedAt < InMind && due.TrueForAll(n => n.Stage != NudgeStage.Snoozed);
+        var end = isTooLate ? NudgeEnd.Expired : isInMind ? NudgeEnd.CancelledAsChanged : NudgeEnd.Sent;
         return commitment
-            .Ending(n => n != last && due.Contains(n), end == NudgeEnd.Expired ? NudgeEnd.Expired : NudgeEnd.CancelledAsOverlapped)
+            .Ending(n => n != last && due.Contains(n), isTooLate ? NudgeEnd.Expired : NudgeEnd.CancelledAsOverlapped)
             .Ending(n => n == last, end, end == NudgeEnd.Sent ? today : null);
     }
 

@@ -45,7 +45,7 @@ internal static class Erasing
             [
                 .. person.Sessions.Select(s => Order(s.Session, person.Id, moment.Now)),
                 .. Acquainted(person).Distinct().Select(p => Consequences.Tell(p, new PeerFact.Forget(self, p))),
-                new Effect.UpdateEveryCard(),
+                new Effect.TellPast(new PeerFact.Forget(self, person.Id)),
             ],
             new Reply.Say(OwnSentences.Erased));
     }

@@ -34,9 +34,6 @@ internal static class Verbs
     public const string Withdraw = "withdraw";
     public const string End = "end";
 
-    /// <summary>Closes a dialog that asks for nothing.</summary>
-    public const string Close = "close";
-
     /// <summary>Goes to another dialog, whose name stands in <see cref="Inputs.Form"/>.</summary>
     public const string Turn = "turn";
 }

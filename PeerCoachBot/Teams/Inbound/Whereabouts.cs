@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Hosting;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Turns;
@@ -7,7 +8,7 @@ using PeerCoachBot.Turns;
 namespace PeerCoachBot.Teams.Inbound;
 
 /// <summary>Takes note of the zone in which Teams shows somebody, at no cost where it is the same as before.</summary>
-internal sealed class Whereabouts(TurnHandler turns)
+internal sealed class Whereabouts(TurnHandler turns, ILogger<Whereabouts> log)
 {
     /// <summary>How many people are remembered as noted before they are noted anew.</summary>
     private const int MostRemembered = 50_000;
@@ -27,7 +28,19 @@ internal sealed class Whereabouts(TurnHandler turns)
             SessionId.OfPerson(who),
             $"seen/{ActivityMapper.EventId(activity)}",
             new PersonEvent.Seen(who, zone, seen.Item2)) { CanWait = true };
-        var result = await turns.HandleAsync(turn, cancellation);
+        TurnResult result;
+        try
+        {
+            result = await turns.HandleAsync(turn, cancellation);
+        }
+#pragma warning disable CA1031 // What the activity is about has been done; a record that cannot be read must not undo that.
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.WhereaboutsFailed(error);
+            return;
+        }
+
         if (noted.Count >= MostRemembered)
             noted.Clear();
         if (result.Outcome != TurnOutcome.NotSaved)
