@@ -162,6 +162,7 @@ internal static class OwnPresses
         PersonForm.Blocked f => f.Commitment,
         PersonForm.Snooze f => f.Commitment,
         PersonForm.AskPeers f => f.Commitment,
+        PersonForm.Item f => f.Commitment,
         _ => "",
     };
 }
