@@ -5,6 +5,7 @@ using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.OwnData;
 using PeerCoachBot.Teams.Files;
+using PeerCoachBot.Tests.Door;
 using PeerCoachBot.Tests.Host;
 
 namespace PeerCoachBot.Tests.Files;
@@ -14,6 +15,7 @@ public sealed class ExportTests : IAsyncLifetime
 {
     private static readonly PersonId Ana = new(FakeTeams.Tenant, Somebody.Ana.ObjectId!);
 
+    private readonly CapturedLog log = new();
     private BotHost? started;
     private Drive? ownDrive;
 
@@ -23,7 +25,7 @@ public sealed class ExportTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (started, ownDrive) = (await BotHost.StartAsync(), await Drive.StartAsync());
+        (started, ownDrive) = (await BotHost.StartAsync(log: log), await Drive.StartAsync());
         await Bot.Teams.WhisperAsync(Somebody.Ana, "help");
         foreach (var (who, words) in new[] { (Somebody.Ana, "start"), (Somebody.Ben, "join"), (Somebody.Ana, "agree"), (Somebody.Ben, "agree"), (Somebody.Ana, "begin") })
             await Bot.Teams.SayAsync(Spot.Group, who, words);
@@ -103,6 +105,7 @@ public sealed class ExportTests : IAsyncLifetime
         Drive.Elsewhere = $"{trap.Address}/trap";
         await AnswerAsync("accept", "json");
         await Bot.Connector.SeeAsync(Somebody.Ana.Chat, "part 1 of 1");
+        Assert.Contains((1310, "A file could not be put where its owner wanted it: status 307 "), log.Lines);
         Assert.Equal((1, 0), (Drive.Calls, trap.Calls));
     }
 
