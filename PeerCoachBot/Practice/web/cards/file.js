@@ -10,11 +10,11 @@ const shownType = 'application/vnd.microsoft.teams.card.file.info';
 export const files = (place, message) => make('div', { class: 'bubble files' },
   ...message.files.map(file => file.contentType === shownType ? shown(file) : offered(place, message, file)));
 
-const shown = file => make('p', { class: 'file' }, '📄 ', make('a', { href: file.contentUrl, download: file.name }, 'Download ', file.name));
+const shown = file => make('p', { class: 'file' }, make('a', { href: file.contentUrl, download: file.name }, 'Download ', file.name));
 
 function offered(place, message, file) {
   const box = make('div', { class: 'file' },
-    make('p', {}, '📄 ', make('strong', {}, file.name)),
+    make('p', {}, make('strong', {}, file.name)),
     make('p', {}, file.content?.description ?? ''));
   if (message.fileAnswer) {
     box.append(make('p', { class: 'note' }, message.fileAnswer === 'accept' ? 'You accepted this file.' : 'You declined this file.'));
