@@ -24,7 +24,7 @@ internal sealed class CarelessPerson(Bug bug) : Aggregate<Person, PersonEvent>
         var decision = PersonDialog.Decide(careless, happened, now);
         return decision.State is not { } after || decision.Keep is not Keeping.State ? decision : decision.Becoming(bug switch
         {
-            Bug.NudgeForgotten => WithNudges(after, nudges => nudges.Where(n => n.End is not NudgeEnd.CancelledAsSnoozed)),
+            Bug.NudgeForgotten => WithNudges(after, nudges => nudges.Where(n => n.End is not NudgeEnd.CancelledAsEnded)),
             Bug.NudgeNotEnded => WithNudges(after, nudges => nudges.Select(n => n.End is NudgeEnd.Sent ? n with { End = null } : n)),
             _ => after with { ErasedAt = after.ErasedAt ?? state?.ErasedAt },
         });

@@ -12,6 +12,9 @@ internal static class Recording
     /// <summary>Nobody works on more at once; beyond, a new one is refused kindly.</summary>
     public const int MostOpen = 50;
 
+    /// <summary>What Teams delivers again arrives within this time, even by way of a session; nobody commits to the same twice so soon.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
     /// <summary>A session tells of a next step: a new one, or a later version of one that is known.</summary>
     public static Decision<Person> OfStep(Moment moment, SessionFact.Recorded told)
     {
@@ -54,7 +57,7 @@ internal static class Recording
     public static Decision<Person> OfWords(Moment moment, Peer by, string id, string text, DateOnly? due, bool isUndated, DateOnly today, Origin made, Address card, IfThen? plan = null)
     {
         var person = Named(moment.Person, by);
-        if (person.Find(id) is not null || person.Draft?.Id == id)
+        if (person.Find(id) is not null || person.Draft?.Id == id || IsSaidAgain(moment, text, due))
             return moment.Nothing();
         if (Wrong(moment, text, due, today) is { } wrong)
             return moment.Nothing(wrong);
@@ -69,6 +72,11 @@ internal static class Recording
             reply: null,
             new Effect.PostCard(new PersonCard.Kept(id).Name(), card));
     }
+
+    /// <summary>Teams delivers a message again under another id: the same words so soon are the same commitment.</summary>
+    private static bool IsSaidAgain(Moment moment, string text, DateOnly? due) =>
+        moment.Person.Commitments.Any(c => c.Text == text && c.Due == due && moment.Now - c.Made.At < Again)
+        || (moment.Person.Draft is { } draft && draft.Text == text && due is null && moment.Now - draft.Made.At < Again);
 
     /// <summary>The date that words were waiting for.</summary>
     public static Decision<Person> Date(Moment moment, Draft draft, DateOnly? due, DateOnly today, Address card)
