@@ -7,7 +7,7 @@ public sealed class RoomsTests
 {
     private static readonly string[] Rooms =
     [
-        "Cards", "Clocks", "Commitments", "Conversations", "Decisions", "Hosting", "People", "Practice", "Properties", "Sessions", "Storage", "Teams",
+        "Cards", "Clocks", "Commitments", "Conversations", "Decisions", "Hosting", "OwnData", "People", "Practice", "Properties", "Sessions", "Storage", "Teams",
         "Text", "Turns",
     ];
 

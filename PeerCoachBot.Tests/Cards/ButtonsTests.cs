@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PeerCoachBot.Cards;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
 using PeerCoachBot.Tests.Cards.Samples;
@@ -116,7 +117,9 @@ public sealed class ButtonsTests
         var pressed = SampleCards.Names.SelectMany(name => CardRules.Buttons(SampleCards.Drawn(name).Json))
             .Select(b => (string?)b["verb"] ?? (string?)b["data"]!["verb"])
             .OfType<string>();
-        var verbs = typeof(Verbs).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!);
+        var verbs = new[] { typeof(Verbs), typeof(OwnVerbs) }
+            .SelectMany(all => all.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Select(f => (string)f.GetRawConstantValue()!);
         Assert.Equal(verbs.Order(), pressed.Distinct().Order());
     }
 

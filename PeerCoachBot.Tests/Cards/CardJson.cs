@@ -28,7 +28,12 @@ internal static class CardJson
 
     public static string TypeOf(JsonObject element) => element["type"]?.GetValueKind() == JsonValueKind.String ? (string)element["type"]! : "";
 
-    private static IEnumerable<(string Text, bool IsLiteral)> Strings(string json) => Strings(JsonNode.Parse(json)!, "", "");
+    private static IEnumerable<(string Text, bool IsLiteral)> Strings(string json)
+    {
+        var card = JsonNode.Parse(json)!;
+        var mentions = card["msteams"]?["entities"]?.AsArray().Select(m => (string)m!["text"]!).ToList() ?? [];
+        return Strings(card, "", "").Select(s => s.IsLiteral ? s : (mentions.Aggregate(s.Text, (text, m) => text.Replace(m, "@", StringComparison.Ordinal)), false));
+    }
 
     private static IEnumerable<(string Text, bool IsLiteral)> Strings(JsonNode? node, string owner, string property) => node switch
     {
@@ -38,8 +43,8 @@ internal static class CardJson
         _ => [],
     };
 
-    /// <summary>What buttons and choices bring back is seen by nobody; it names people and cards by their ids.</summary>
-    private static bool IsForTheBot(string owner, string property) => property == "data" || (owner == "CompactList" && property == "value");
+    /// <summary>What buttons and choices bring back is seen by nobody, nor are mentions but where they stand.</summary>
+    private static bool IsForTheBot(string owner, string property) => property is "data" or "msteams" || (owner == "CompactList" && property == "value");
 
     private static bool IsLiteral(string owner, string property) => (owner, property) is
         ("TextRun", "text") or ("Input.Text", "value") or ("Choice", "title");

@@ -60,6 +60,7 @@ internal static class Erased
             .. from question in questions from reader in readers from page in new[] { 1, 2 } select new SessionCard.Board(session.Key, question, page, reader),
             .. from reader in readers from page in new[] { 1, 2 } select new SessionCard.Summary(session.Key, page, reader),
             new SessionCard.Status(session.Key),
+            new SessionCard.Again(session.Key),
             new SessionCard.Help(session.Key),
         ];
     }

@@ -59,7 +59,7 @@ public sealed class ForgettingTests
         Assert.Single(room.Session.Participants, p => room.Session.IsRemoved(p.Who.Id));
         Assert.Equal(new SessionEvent.Forgotten(Erased.Person.Id, room.Now) { InPast = true }, Assert.Single(room.Last.Effects.OfType<Effect.TellPast>()).Fact);
         Assert.Equal(
-            [new SessionFact.Forgot(SessionId.Of(room.Home), Erased.Person.Id, room.Session.Key, room.Session.Revision)],
+            [new SessionFact.Forgot(SessionId.Of(room.Home), Erased.Person.Id, room.Session.Key, room.Session.Revision) { At = room.Now }],
             room.Last.Effects.OfType<Effect.Tell>().Where(tell => tell.To == SessionId.OfPerson(Erased.Person.Id)).Select(tell => tell.Fact));
     }
 

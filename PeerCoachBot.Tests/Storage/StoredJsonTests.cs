@@ -123,7 +123,7 @@ public sealed class StoredJsonTests
     private static bool IsClosed(string path) =>
         path.Split('/') is var parts
         && parts.Any(p => p is "who" or "by" or "home" or "readers" or "id" or "person" or "aggregate" or "session" or "to" or "words" or "conversation"
-            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed" or "as")
+            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed" or "as" or "knowing")
         && parts[^1] != "work";
 
     private static string Sorted(string json) => Sorted(JsonNode.Parse(json)!)!.ToJsonString();
@@ -208,6 +208,12 @@ public sealed class StoredJsonTests
             Prompt = "word",
             Unreachable = [Ana],
             Ledger = new Ledger([Ana], [Ana], [Ana]),
+            Reports =
+            [
+                new Report(Ana, 3, [new CheckInItem("a1/1", IsInTheOpen: true, [Ana]) { Text = "words", Due = new DateOnly(2026, 12, 4), IsAnswered = true }]),
+                new Report(World.Peer("Ben").Id, 3, [new CheckInItem("a1/2", IsInTheOpen: false, [Ana])]),
+            ],
+            Zone = "Europe/Berlin",
             Removed = [new Removal("hash", new PersonId("t1", "removed-1"), FakeClock.Start)],
             LatelyMoved = [new Move(Ana, "next", FakeClock.Start, 7)],
         };

@@ -34,6 +34,14 @@ internal sealed record Shown(string Title, IReadOnlyList<Paragraph> Paragraphs, 
             json);
     }
 
+    /// <summary>Buttons within the card, in one line.</summary>
+    private static string InOneLine(JsonArray actions)
+    {
+        var aside = actions.Where(a => (string?)a!["mode"] == "secondary").Select(a => (string)a!["title"]!).ToList();
+        var beside = string.Join(' ', actions.Where(a => (string?)a!["mode"] != "secondary").Select(a => $"`[{(string)a!["title"]!}]`"));
+        return aside.Count > 0 ? $"{beside} · more: {string.Join(", ", aside)}" : beside;
+    }
+
     private static IEnumerable<Paragraph> Read(JsonNode? node) => node switch
     {
         JsonArray several => several.SelectMany(Read),
@@ -52,6 +60,7 @@ internal sealed record Shown(string Title, IReadOnlyList<Paragraph> Paragraphs, 
                     (string?)element["inlines"]![0]!["weight"] == "Bolder",
                     IsLiteral: true),
             ],
+            "ActionSet" => [new Paragraph(InOneLine(element["actions"]!.AsArray()), IsHeading: false, IsBold: false, IsLiteral: false)],
             "Container" => Read(element["items"]),
             "ColumnSet" => Read(element["columns"]),
             "Column" => Read(element["items"]),

@@ -85,6 +85,9 @@ internal sealed class World : IDisposable
     /// <summary>Everybody in the group chat; null for an unknown roster.</summary>
     public IReadOnlyList<Peer>? Readers { get; set; }
 
+    /// <summary>Where people are, as IANA zones; whoever is not named is where UTC is the time.</summary>
+    public IReadOnlyDictionary<string, string> Zones { get; init; } = new Dictionary<string, string>();
+
     public static Peer Peer(string name) => new(new PersonId("t1", name.ToLowerInvariant()), name);
 
     /// <summary>Somebody says something in the group chat; everything that follows at once has happened when this returns.</summary>
@@ -104,7 +107,7 @@ internal sealed class World : IDisposable
     {
         var result = await Turns.HandleAsync(turn, CancellationToken.None);
         if (result.Reply is { } reply)
-            replies.Send(new ReplyOnItsWay(ReplyAddress(turn.Happened), result.State, reply, "en"));
+            replies.Send(new ReplyOnItsWay(ReplyAddress(turn.Happened), result.State, reply, "en-GB"));
         await SettleAsync();
         return result;
     }
@@ -159,9 +162,16 @@ internal sealed class World : IDisposable
         text,
         where,
         id,
-        DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime),
+        DateOnly.FromDateTime(LocalTime(who)),
         "en-GB",
-        where == Home && Home.HasOwnRoster ? Readers : null);
+        where == Home && Home.HasOwnRoster ? Readers : null)
+    {
+        Zone = Zones.GetValueOrDefault(who),
+    };
+
+    private DateTime LocalTime(string who) => Zones.TryGetValue(who, out var zone)
+        ? TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime
+        : Clock.GetUtcNow().UtcDateTime;
 
     private string NextId() => $"a{++lastMessage}";
 

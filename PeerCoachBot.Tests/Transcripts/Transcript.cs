@@ -66,6 +66,12 @@ internal sealed class Transcript
         Flush();
     }
 
+    public async Task LeapsAsync(double days)
+    {
+        await world.PassAsync(TimeSpan.FromDays(days));
+        Flush();
+    }
+
     /// <summary>Says what happens outside the bot.</summary>
     public void Note(string text) => Write($"*{text}*");
 
@@ -121,7 +127,7 @@ internal sealed class Transcript
         List<List<Sight>> groups = [];
         foreach (var sight in sights)
         {
-            var same = groups.Find(g => g[0].IsPrivate && sight.IsPrivate && g[0].Kind == sight.Kind && g[0].Lines.SequenceEqual(sight.Lines));
+            var same = groups.Find(g => g[0].IsPrivate && sight.IsPrivate && g[0].At == sight.At && g[0].Kind == sight.Kind && g[0].Lines.SequenceEqual(sight.Lines));
             if (same is null)
                 groups.Add([sight]);
             else
@@ -134,7 +140,8 @@ internal sealed class Transcript
     private void Write(string text, DateTimeOffset? at = null)
     {
         var now = at ?? world.Clock.GetUtcNow();
-        var time = now == shownTime ? "" : $"`{now.ToString(now.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture)}` ";
+        var day = shownTime != default && now.Date != shownTime.Date ? "dddd d MMMM, " : "";
+        var time = now == shownTime ? "" : $"`{now.ToString(day + (now.Second == 0 ? "HH:mm" : "HH:mm:ss"), CultureInfo.InvariantCulture)}` ";
         shownTime = now;
         page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{time}{text}");
     }

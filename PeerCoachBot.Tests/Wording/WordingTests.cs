@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PeerCoachBot.Cards.Binding;
 using PeerCoachBot.Cards.Posted;
+using PeerCoachBot.Commitments;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Text;
@@ -22,6 +23,7 @@ public sealed partial class WordingTests
         ["RuleName"] = Numbers(GatherCard.RulesFor(Words.In("en"), accepted: false).Count),
         ["Tip"] = Numbers(TurnCard.Tips),
         ["Help"] = Kinds(),
+        ["Standing"] = Enum.GetNames<Standing>(),
         ["Step"] = Kinds(),
     };
 

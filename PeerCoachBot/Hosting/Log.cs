@@ -69,6 +69,15 @@ internal static partial class Log
     [LoggerMessage(1308, LogLevel.Warning, "An invoke was not done in time; its sender is told to try again, and the work goes on.")]
     public static partial void InvokeLate(this ILogger log);
 
+    [LoggerMessage(1309, LogLevel.Information, "A file could not be offered or shown; its words go in messages: {Reason}")]
+    public static partial void FileNotOffered(this ILogger log, string reason);
+
+    [LoggerMessage(1311, LogLevel.Warning, "Somebody's data could not be sent to them: {Reason}")]
+    public static partial void ExportFailed(this ILogger log, string reason);
+
+    [LoggerMessage(1310, LogLevel.Warning, "A file could not be put where its owner wanted it: {Reason}")]
+    public static partial void FileNotPut(this ILogger log, string reason);
+
     [LoggerMessage(1401, LogLevel.Information, "PeerCoachBot listens for activities at {Address}/api/messages and keeps its sessions in {Store}.")]
     public static partial void Listening(this ILogger log, string address, string store);
 

@@ -2,12 +2,14 @@ using Azure.Core;
 using PeerCoachBot.Cards;
 using PeerCoachBot.Clocks;
 using PeerCoachBot.Decisions;
+using PeerCoachBot.OwnData;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Storage.Embedded;
 using PeerCoachBot.Storage.Tables;
 using PeerCoachBot.Teams.Door;
+using PeerCoachBot.Teams.Files;
 using PeerCoachBot.Teams.Inbound;
 using PeerCoachBot.Teams.Outbound;
 using PeerCoachBot.Teams.Places;
@@ -54,15 +56,7 @@ internal static class Services
     public static IServiceCollection AddTeams(this IServiceCollection services, BotOptions options, IHostEnvironment environment)
     {
         services.AddHttpClient<ConnectorLine>(http => http.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseProxy = false,
-
-                // Traces would hold the addresses of conversations and people.
-                ActivityHeadersPropagator = null,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(Plain)
             .RemoveAllLoggers();
         if (options.Registration is { } registration)
             services
@@ -73,7 +67,19 @@ internal static class Services
                     s.GetRequiredService<TimeProvider>(),
                     s.GetRequiredService<ILogger<ConnectorTokens>>()))
                 .AddHealthChecks().AddCheck<TokenHealth>("token");
+        services.AddHttpClient<FileUploader>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(Plain)
+            .RemoveAllLoggers();
         return services
+            .AddSingleton(new UploadAddress(areHere: options.Registration is null))
+            .AddSingleton<TeamsFiles>()
+            .AddSingleton<IFileOffers>(s => s.GetRequiredService<TeamsFiles>())
+            .AddSingleton<OwnDataReader>()
+            .AddSingleton<DataExports>()
+            .AddSingleton<ExportRequests>()
+            .AddHostedService(s => s.GetRequiredService<ExportRequests>())
+            .AddSingleton<FileAnswers>()
+            .AddHostedService(s => s.GetRequiredService<FileAnswers>())
             .AddSingleton<ConnectorClient>()
             .AddSingleton<IAggregate, PlaceAggregate>()
             .AddSingleton<PlaceBook>()
@@ -88,6 +94,17 @@ internal static class Services
             .AddSingleton<ActivityHandler>()
             .AddDoor(options, environment);
     }
+
+    /// <summary>Follows no redirect and asks no proxy.</summary>
+    private static SocketsHttpHandler Plain() => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+
+        // Traces would hold the addresses of conversations and people.
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 
     /// <summary>The tables that are set, or else the embedded file.</summary>
     /// <param name="clock">What the tables say of the time is noted here, unless a test says what time it is.</param>

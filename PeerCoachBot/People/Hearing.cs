@@ -21,11 +21,11 @@ internal static class Hearing
         {
             OwnCommand.Plain plain => Plain(moment, plain.Word, isPrivate),
             OwnCommand.IWill will => Commit(moment, words, will.Rest),
-            OwnCommand.Answer answer => Item(moment, answer.Number, commitment => Answer(moment, commitment, answer.Standing)),
-            OwnCommand.Date date => Item(moment, date.Number, commitment => Date(moment, commitment, date.Until, words.Today)),
+            OwnCommand.Answer answer => Item(moment, answer.Number, commitment => Answer(moment, commitment, answer.Standing), isPrivate),
+            OwnCommand.Date date => Item(moment, date.Number, commitment => Date(moment, commitment, date.Until, words.Today), isPrivate),
             OwnCommand.Snooze snooze => Item(moment, snooze.Number, commitment => Until(snooze.Until, words.Today) is { } until
                 ? Answering.Snooze(moment, commitment, until)
-                : moment.Nothing(OwnSentences.SnoozeUnclear)),
+                : moment.Nothing(OwnSentences.SnoozeUnclear), isPrivate),
             OwnCommand.Pause pause => TargetDate.Read(pause.Until, words.Today) is { } until
                 ? Preferences.Pause(moment, until)
                 : moment.Nothing(OwnSentences.PauseUnclear),
@@ -43,8 +43,12 @@ internal static class Hearing
     {
         OwnWord.Commitments => Show(moment, new PersonCard.Overview(), isPrivate),
         OwnWord.Settings => Show(moment, new PersonCard.Settings(), isPrivate),
-        OwnWord.Export => moment.Nothing(new Reply.Export()),
-        OwnWord.Delete => Erasing.Ask(moment),
+        OwnWord.Export when isPrivate => moment.Nothing(new Reply.Export()),
+
+        // There the button for it stands.
+        OwnWord.Export => Show(moment, new PersonCard.Settings(), isPrivate),
+        OwnWord.Delete when isPrivate => Erasing.Ask(moment),
+        OwnWord.Delete => Erasing.Ask(moment).Replying(new Reply.Say(OwnSentences.InPrivate)),
         OwnWord.DeleteAll => Erasing.Confirm(moment),
         OwnWord.KeepAll => Erasing.KeepAll(moment),
         OwnWord.NudgesOff => Preferences.Switch(moment, isOff: true),
@@ -70,7 +74,17 @@ internal static class Hearing
     private static Address Here(Typed words) =>
         words.Where.Kind == ConversationKind.Personal ? new Address.Private(words.By.Id) : new Address.Shared(words.Where);
 
-    /// <summary>Which commitment is meant: the only one, the only one that was brought to mind last, or the one with the number.</summary>
+    /// <summary>Does something to the commitment that is meant.</summary>
+    /// <param name="isPrivate">The answer is acknowledged: the card that changes by it may be far above. Elsewhere the card is near.</param>
+    private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide, bool isPrivate)
+    {
+        var decision = Item(moment, number, decide);
+        return isPrivate && decision is { Keep: Keeping.State, Reply: null, State: { } after }
+            ? decision.Replying(new Reply.Say(after.Open().Any(c => c.Standing == Standing.Blocked && c.ChangedAt == moment.Now) ? OwnSentences.WhatWouldHelp : OwnSentences.Noted))
+            : decision;
+    }
+
+    /// <summary>The only one, the only one that was brought to mind last, or the one with the number.</summary>
     private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide)
     {
         var listed = Listed(moment.Person);

@@ -9,6 +9,7 @@ namespace PeerCoachBot.People;
 internal static class OwnSentences
 {
     public const string Noted = "Own_Noted";
+    public const string WhatWouldHelp = "Own_WhatWouldHelp";
     public const string Already = "Own_Already";
     public const string Gone = "Own_Gone";
     public const string NotYours = "Own_NotYours";

@@ -130,10 +130,6 @@ internal sealed record Session : Extensible
     public Removal? RemovalOf(PersonId person) =>
         Removed.Count > 0 && Find(person) is null && Removal.HashOf(this, person) is var was ? Removed.LastOrDefault(r => r.Was == was) : null;
 
-    /// <summary>They were forgotten within the time in which messages are delivered again: what comes now may be from before.</summary>
-    public bool WasJustRemoved(PersonId person, DateTimeOffset now) =>
-        RemovalOf(person) is { } removal && now - removal.At <= Participant.RepeatWindow;
-
     /// <summary>A person's id, or what stands in its place.</summary>
     public PersonId NameFor(PersonId person) => RemovalOf(person)?.As ?? person;
 

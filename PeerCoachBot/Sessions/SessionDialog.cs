@@ -140,9 +140,8 @@ internal static class SessionDialog
     /// <summary>Words about somebody's own commitments go on to their record, which answers.</summary>
     private static Decision<Session> PassOn(Scene scene, Typed words)
     {
-        if (scene.Session.WasJustRemoved(words.By.Id, scene.Now))
-            return scene.Nothing(new Reply.Say(Sentences.JustForgotten));
-
+        if (Forgetting.IsJustForgotten(scene, words.By.Id))
+            return scene.Refuse(Sentences.JustForgotten);
         var word = $"own {Digest.Of(words.Text)}";
         var isKept = scene.Session.Find(words.By.Id)?.RepeatsItself(words.Text, Interpretation.IsDate(words), scene.Now) == true;
         return isKept || Moves.IsRepeat(scene, words.By.Id, word)

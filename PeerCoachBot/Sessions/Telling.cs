@@ -35,9 +35,9 @@ internal static class Telling
         {
             At = now,
             Owner = session.Find(step.By)?.Who ?? new Peer(step.By, ""),
-            Witness = step.Witness is { } witness && session.Removed.All(r => r.As != witness) ? session.Find(witness)?.Who : null,
+            Witness = step.Witness is { } witness && !session.IsRemoved(witness) ? session.Find(witness)?.Who : null,
             Home = session.Home,
-            Peers = [.. session.Active().Select(p => p.Who).Where(p => p.Id != step.By)],
+            Peers = [.. session.Reachable().Select(p => p.Who).Where(p => p.Id != step.By)],
         };
 
     private static SessionFact.Withdrawn Withdrawn(Session session, NextStep step, DateTimeOffset now) =>

@@ -81,9 +81,6 @@ internal sealed class Delivery(
 
     private async Task<bool> UpdateAsync(Cell cell, OutboxRow row, OutboxWork.Update update, CancellationToken cancellation)
     {
-        if (drawings.IsToCome(cell, await KnowAsync(cell, cancellation), update.Card))
-            return false;
-
         // Drawn from the newest state, and again if that moved while it was on its way: no late retry paints an old card.
         OutgoingCard? sent = null;
         while (true)
@@ -172,23 +169,18 @@ internal sealed class Delivery(
 
     private async Task<bool> TellPastAsync(Cell cell, OutboxRow row, OutboxWork.TellPast tell, CancellationToken cancellation)
     {
-        if (!tell.IsTold)
-        {
-            if (await past.TellAsync(cell, row, tell, cancellation) is not { Work: OutboxWork.TellPast told } noted)
-                return false;
-            (row, tell) = (noted, told);
-        }
+        if (await past.TellAsync(cell, row, tell, cancellation) is not { Work: OutboxWork.TellPast told } noted)
+            return false;
+        if (await past.MustWaitAsync(cell, noted, cancellation))
+            return await rows.WaitAsync(cell, noted, noted, FirstPause, cancellation);
 
-        if (await past.MustWaitAsync(cell, row, cancellation))
-            return await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
-
-        var (left, held) = await past.DrawSomeAsync(cell, tell.Cards, cancellation);
-        if (left.Count == 0)
-            return await rows.DropAsync(cell, row, cancellation);
-        var next = row with { Work = tell with { Cards = left } };
-        return held is null || left.Count < tell.Cards.Count
-            ? await rows.WaitAsync(cell, row, next, held?.After ?? TimeSpan.Zero, cancellation)
-            : await PostponeAsync(cell, next, held, MostOf(next), cancellation);
+        var (left, held) = await past.DrawSomeAsync(cell, told, cancellation);
+        var next = noted with { Work = left };
+        if (left.Cards.Count == 0)
+            return await rows.DropAsync(cell, noted, cancellation);
+        return held is null || left.Cards.Count < told.Cards.Count
+            ? await rows.WaitAsync(cell, noted, next, held?.After ?? TimeSpan.Zero, cancellation)
+            : await PostponeAsync(cell, next, held, MostOf(row), cancellation);
     }
 
     /// <summary>

@@ -23,14 +23,6 @@ internal sealed class Drawings(IStore store, AggregateRegistry aggregates, ICard
     /// <summary>The card as it looks in a state; null where there is nothing to show.</summary>
     public OutgoingCard? Draw(IAggregate aggregate, object state, string card) => cards.Render(state, aggregate.NameOf(state, card));
 
-    /// <summary>True where the card is still to be posted.</summary>
-    public bool IsToCome(Cell cell, Snapshot known, string card)
-    {
-        return cell.Rows().Any(row => row is { IsPending: true, Work: OutboxWork.Post post } && Name(post.Card) == Name(card));
-
-        string Name(string named) => known.State is { } state ? aggregates.Of(cell.Id).NameOf(state, named) : named;
-    }
-
     private static PostedCard? WhereIs(Cell cell, Snapshot known, IAggregate aggregate, object state, string card)
     {
         var name = aggregate.NameOf(state, card);

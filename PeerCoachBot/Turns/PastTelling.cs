@@ -29,6 +29,9 @@ internal sealed class PastTelling(
     /// </summary>
     public async Task<OutboxRow?> TellAsync(Cell cell, OutboxRow row, OutboxWork.TellPast work, CancellationToken cancellation)
     {
+        if (work.IsTold)
+            return row;
+
         var cards = (await PresentAsync(cell, cancellation)).Union(work.Cards).ToList();
         for (var round = 1; await ChangesAsync(cell, work, cancellation) is { Count: > 0 } changes; round++)
         {
@@ -46,13 +49,12 @@ internal sealed class PastTelling(
         return await NoteAsync(cell, row, work with { Cards = cards, IsTold = true }, cancellation);
     }
 
-    /// <summary>Draws the first of these cards again. What does not go now comes last; the others do not wait for it.</summary>
-    /// <returns>What is still to be drawn, and why some of it has to wait.</returns>
-    public async Task<(IReadOnlyList<string> Left, SendResult.Later? Held)> DrawSomeAsync(Cell cell, IReadOnlyList<string> cards, CancellationToken cancellation)
+    /// <summary>Draws some of the cards again, and says which are left. What does not go now comes last: the others do not wait for it.</summary>
+    public async Task<(OutboxWork.TellPast Left, SendResult.Later? Held)> DrawSomeAsync(Cell cell, OutboxWork.TellPast work, CancellationToken cancellation)
     {
-        List<string> left = [.. cards];
+        List<string> left = [.. work.Cards];
         SendResult.Later? held = null;
-        foreach (var card in cards.Take(MostDrawn))
+        foreach (var card in work.Cards.Take(MostDrawn))
         {
             left.Remove(card);
             if (await DrawAsync(cell, card, cancellation) is not { } later)
@@ -61,7 +63,7 @@ internal sealed class PastTelling(
             held = later;
         }
 
-        return (left, held);
+        return (work with { Cards = left }, held);
     }
 
     /// <summary>Draws one card again, and once more if it changed meanwhile. Null where that is done.</summary>

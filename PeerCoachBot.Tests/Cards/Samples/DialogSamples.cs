@@ -75,6 +75,8 @@ internal static class DialogSamples
         new("end", "question", cast => new Stage(cast).Asking().Ask(0, s => new SessionForm.End(s))),
 
         new("reading", "board", cast => new Stage(cast, isShared: true).Revealed().Ask(0, s => new SessionForm.Board(s, "goal", 1))),
+        new("reading", "check-in", cast => new Stage(cast, isShared: true).CheckingIn().Ask(1, s => new SessionForm.CheckIn(s))),
+        new("reading", "check-in-none", cast => new Stage(cast).Asking().Ask(0, s => new SessionForm.CheckIn(s))),
         new("reading", "summary", cast => new Stage(cast, isShared: true).Closed().Ask(0, s => new SessionForm.Summary(s, 1))),
     ];
 }

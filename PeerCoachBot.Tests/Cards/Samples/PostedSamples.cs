@@ -26,6 +26,10 @@ internal static class PostedSamples
         new("gather", "channel", cast => new Stage(cast, isShared: true).Gathering().All(_ => "agree").Living()),
         new("folded", "gather", cast => new Stage(cast).Asking().Draw(s => new SessionCard.OfStep(s, "gather"))),
 
+        new("check-in", "open", cast => new Stage(cast).CheckingIn().Living()),
+        new("check-in", "hidden", cast => new Stage(cast, isShared: true).CheckingIn().Living()),
+        new("check-in", "over", cast => new Stage(cast).CheckingIn().Say(0, "next anyway").Draw(s => new SessionCard.OfStep(s, "check-in"))),
+
         new("ask", "open", cast => new Stage(cast).Asking().Living()),
         new("ask", "answered", cast => Answered(cast).Living()),
         new("ask", "time-short", cast => Answered(cast).NearTheEnd().Living()),
@@ -68,6 +72,9 @@ internal static class PostedSamples
         new("summary", "private", cast => new Stage(cast, isShared: true).Closed().Draw(s => new SessionCard.Summary(s, 1, Stage.Id(0)))),
         new("summary", "of-a-leaver", cast => new Stage(cast).Committed().Say(0, "leave").Say(1, "end").Draw(s => new SessionCard.Summary(s, 1, Stage.Id(0)))),
         new("summary", "abandoned", cast => new Stage(cast).Gathering().Pass(TimeSpan.FromHours(25)).Draw(s => new SessionCard.Summary(s, 1, SessionCard.All))),
+
+        new("again", "chosen", cast => new Stage(cast).Closed().Pass(TimeSpan.FromDays(28)).Draw(s => new SessionCard.Again(s))),
+        new("again", "offered", cast => new Stage(cast).Closing("next-date").All(_ => "pass").Pass(TimeSpan.FromDays(28)).Draw(s => new SessionCard.Again(s))),
 
         new("status", "gather", cast => Status(new Stage(cast).Gathering())),
         new("status", "ask", cast => Status(Answered(cast))),

@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using PeerCoachBot.Cards;
+using PeerCoachBot.Tests.Cards.Samples.Own;
 
 namespace PeerCoachBot.Tests.Cards.Samples;
 
 /// <summary>Every sample by its name, which is <c>card.state.cast</c>.</summary>
 internal static class SampleCards
 {
+    private static readonly IEnumerable<SampleCard> Samples =
+        [.. PostedSamples.All, .. DialogSamples.All, .. OwnPostedSamples.All, .. OwnDialogSamples.All];
+
     private static readonly Dictionary<string, (SampleCard Sample, Cast Cast)> All =
-        (from sample in PostedSamples.All.Concat(DialogSamples.All) from cast in Cast.All select (sample, cast)).ToDictionary(s => s.sample.Name(s.cast));
+        (from sample in Samples from cast in Cast.All select (sample, cast)).ToDictionary(s => s.sample.Name(s.cast));
 
     private static readonly ConcurrentDictionary<string, DrawnCard> Known = new();
 

@@ -1,4 +1,5 @@
 using PeerCoachBot.Cards;
+using PeerCoachBot.Commitments;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
@@ -90,6 +91,16 @@ internal sealed class Stage
         return this;
     }
 
+    /// <summary>All but the last bring along what the others know of, and the first has said how it stands.</summary>
+    public Stage CheckingIn()
+    {
+        Gathering().All(_ => "agree");
+        Bring(1, isAnswered: false);
+        room.Say(Id(0), "begin");
+        Bring(2, isAnswered: true);
+        return this;
+    }
+
     public Stage Revealed() => Asking().All(n => Words(n, Limits.AnswerLength));
 
     public Stage Turns() => Revealed().Say(0, "next");
@@ -115,6 +126,22 @@ internal sealed class Stage
         }
 
         return this;
+    }
+
+    private void Bring(long revision, bool isAnswered)
+    {
+        var everybody = Everybody.Select(n => World.Peer(Id(n)).Id).ToList();
+        foreach (var person in Everybody.SkipLast(1))
+            room.Do(new SessionEvent.Reported(room.Session.Key, new Report(everybody[person], revision,
+            [
+                new CheckInItem($"{person}", IsInTheOpen: false, everybody)
+                {
+                    Text = isAnswered ? Words(person, Limits.CommitmentLength / 2) : null,
+                    Due = isAnswered && person != 1 ? new DateOnly(2026, 11, 26) : null,
+                    Standing = isAnswered && person == 0 ? Standing.Partly : Standing.Open,
+                    IsAnswered = isAnswered && person == 0,
+                },
+            ])));
     }
 
     /// <summary>At one of the closing questions.</summary>

@@ -53,14 +53,21 @@ internal sealed record ReadingDialog : DialogFace
     }
 
     /// <summary>What was brought to the check-in and this reader knows of.</summary>
-    public static ReadingDialog? OfCheckIn(Asked asked) => asked.IsActive
-        ? new ReadingDialog
+    public static ReadingDialog? OfCheckIn(Asked asked)
+    {
+        if (!asked.IsActive)
+            return null;
+
+        var (sheet, words) = (asked.Sheet, asked.Sheet.Words);
+        var items = CheckInCard.PassagesFor(sheet, asked.Who);
+        return new ReadingDialog
         {
-            FallbackText = asked.Sheet.Words["CheckIn_Title"],
-            Mark = asked.Sheet.Mark,
-            Sections = CheckInCard.SectionsFor(asked.Sheet, asked.Who),
-        }
-        : null;
+            FallbackText = words["CheckIn_Title"],
+            Mark = sheet.Mark,
+            Sections = items.Count > 0 ? [new Section(words["CheckIn_Brought"], items)] : [],
+            Nothing = items.Count == 0 ? [words["CheckIn_None"]] : [],
+        };
+    }
 
     /// <summary>The summary; whoever left finds their own words, whoever never took part nothing.</summary>
     public static ReadingDialog? Of(Asked asked, SessionForm.Summary form)

@@ -30,6 +30,7 @@ internal static class SettingsCard
                 sheet.Opens(new PersonForm.Settings(), "Button_ChangeSettings").First(),
                 sheet.Does(OwnVerbs.Export, "Button_Export"),
                 sheet.Does(OwnVerbs.Delete, "Button_Delete"),
+                sheet.Does(OwnVerbs.Commitments, "Button_MyCommitments").Aside(),
             ],
         };
     }

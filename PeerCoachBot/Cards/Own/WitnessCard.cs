@@ -53,7 +53,7 @@ internal static class WitnessCard
                 FallbackText = sheet.Words["Finished_Title"],
                 Lines = [sheet.Words["Witness_Finished", Literal.Inline(witnessed.Owner.Name)]],
                 Passages = [PassageOf(sheet, witnessed)],
-                Hints = [sheet.Words["Finished_Hint"]],
+                Hints = [sheet.Words["Finished_Hint", Literal.Inline(witnessed.Owner.Name)]],
             }
             : PassageCard.Gone(sheet);
 

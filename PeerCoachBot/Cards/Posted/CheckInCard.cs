@@ -47,14 +47,14 @@ internal sealed record CheckInCard : SessionFace
         };
     }
 
-    /// <summary>What one reader knows of, by whose it is.</summary>
-    public static IReadOnlyList<Section> SectionsFor(Sheet sheet, PersonId reader) =>
+    /// <summary>What one reader knows of.</summary>
+    public static IReadOnlyList<Passage> PassagesFor(Sheet sheet, PersonId reader) =>
     [
         .. from participant in sheet.Session.Active()
            let owner = participant.Who.Id
-           let items = CheckingIn.ItemsOf(sheet.Session, owner).Where(i => i.Text is not null && CheckingIn.MayRead(i, owner, reader)).ToList()
-           where items.Count > 0
-           select new Section(sheet.Words["Commit_Will", sheet.Name(owner)], [.. items.Select(i => PassageOf(sheet, owner, i))]),
+           from item in CheckingIn.ItemsOf(sheet.Session, owner)
+           where item.Text is not null && CheckingIn.MayRead(item, owner, reader)
+           select PassageOf(sheet, owner, item),
     ];
 
     private static Passage PassageOf(Sheet sheet, PersonId owner, CheckInItem item) => new(

@@ -9,6 +9,9 @@ internal sealed class ActivityWriter(RoomState room, Chat chat, string? thread, 
 {
     public const string BotName = "PeerCoach";
 
+    /// <summary>The message action's id, by the app's manifest.</summary>
+    private const string RecordCommitment = "recordCommitment";
+
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
     private const string LocalInstant = "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz";
 
@@ -48,6 +51,36 @@ internal sealed class ActivityWriter(RoomState room, Chat chat, string? thread, 
         activity["name"] = name;
         activity["replyToId"] = card;
         activity["value"] = value;
+        return FromCard(activity);
+    }
+
+    /// <summary>Somebody chose the bot's action from the menu of a message, or sent the dialog that it opened.</summary>
+    public JsonObject FromMenu(string name, Message message, JsonNode data, string theme)
+    {
+        var author = room.PersonCalled(message.From);
+        var user = author is null ? null : new JsonObject { ["userIdentityType"] = "aadUser", ["id"] = author.ObjectId, ["displayName"] = author.Name };
+        var activity = OfSomebody("invoke", $"f:{Guid.NewGuid()}");
+        activity["name"] = name;
+        activity["value"] = new JsonObject
+        {
+            ["commandId"] = RecordCommitment,
+            ["commandContext"] = "message",
+            ["context"] = new JsonObject { ["theme"] = theme },
+            ["data"] = data,
+            ["messagePayload"] = new JsonObject
+            {
+                ["id"] = message.Id,
+                ["messageType"] = "message",
+                ["createdDateTime"] = message.At.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture),
+                ["deleted"] = false,
+                ["linkToMessage"] = $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(chat.Id)}/{message.Id}",
+                ["from"] = new JsonObject { ["user"] = user },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = new MessageText(message.Text).Html },
+                ["attachments"] = new JsonArray(),
+                ["mentions"] = new JsonArray(),
+                ["reactions"] = new JsonArray(),
+            },
+        };
         return FromCard(activity);
     }
 

@@ -22,6 +22,11 @@ internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, Sk
                 dialog.IsSubmit ? "task/submit" : "task/fetch",
                 card,
                 new JsonObject { ["data"] = dialog.Data.DeepClone(), ["context"] = new JsonObject { ["theme"] = dialog.Theme } })),
+            Press.FromMessage chosen => await bot.InvokeAsync(writer.FromMenu(
+                chosen.IsSubmit ? "composeExtension/submitAction" : "composeExtension/fetchTask",
+                by.Chat.Find(card)!,
+                chosen.Data.DeepClone(),
+                chosen.Theme)),
             Press.Submit submit => (await bot.DeliverAsync(writer.Press(await NextIdAsync(), card, submit.Data.DeepClone())) ? 200 : 0, ""),
             _ => throw new InvalidOperationException($"No way to press a {press.GetType().Name}."),
         };
@@ -76,6 +81,9 @@ internal abstract record Press
     /// <summary>Opened a dialog, or sent one.</summary>
     internal sealed record Dialog(JsonNode Data, bool IsSubmit, string Theme) : Press;
 
+    /// <summary>Chose the bot's action from the menu of a message, or sent the dialog that it opened.</summary>
+    internal sealed record FromMessage(JsonNode Data, bool IsSubmit, string Theme) : Press;
+
     /// <summary>Pressed a button that brings data in a message.</summary>
     internal sealed record Submit(JsonNode Data) : Press;
 
@@ -88,6 +96,8 @@ internal abstract record Press
             "execute" => new Execute(json.Text("verb") ?? "", data, json.Text("id"), json.Text("title")),
             "fetch" => new Dialog(data, IsSubmit: false, json.Text("theme") ?? "default"),
             "submit" => new Dialog(data, IsSubmit: true, json.Text("theme") ?? "default"),
+            "choose" => new FromMessage(data, IsSubmit: false, json.Text("theme") ?? "default"),
+            "choose-submit" => new FromMessage(data, IsSubmit: true, json.Text("theme") ?? "default"),
             "message" => new Submit(data),
             _ => null,
         };

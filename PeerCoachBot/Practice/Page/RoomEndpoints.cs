@@ -61,10 +61,10 @@ internal static class RoomEndpoints
         var (speaker, refusal) = PageRequest.Speaker(json, room.State);
         if (speaker is null)
             return refusal!;
-        if (speaker.Chat.Find(json.Text("message") ?? "") is not { From: Message.Bot, IsDeleted: false } card)
-            return Refusal.Unknown("card");
         if (Press.Read(json) is not { } press)
             return Refusal.Wrong("this is no press of a button");
+        if (speaker.Chat.Find(json.Text("message") ?? "") is not { IsDeleted: false } card || (card.From == Message.Bot) == press is Press.FromMessage)
+            return Refusal.Unknown("card");
 
         var thread = speaker.Chat.Kind == Chat.Channel ? card.Thread ?? card.Id : null;
         var (status, body) = await pressing.PressAsync(speaker with { Thread = thread }, card.Id, press);

@@ -1,8 +1,10 @@
 // The messages of the chat that is shown: drawn when they come, and anew when they change.
 
 import { fill, forget, forgetAll, keepFocus } from './cards/card-view.js';
+import { openMenu } from './cards/menu.js';
 import { isLoaded, toHtml } from './cards/renderer.js';
-import { lineOf } from './announce.js';
+import { openTask } from './cards/task.js';
+import { announce, lineOf } from './announce.js';
 import { timeOf } from './clock.js';
 import { find, make, unseen } from './make.js';
 import { avatar } from './people.js';
@@ -110,10 +112,24 @@ function element(message) {
   make('div', { class: 'body' },
     make('p', { class: 'byline' },
       make('strong', {}, nameOf(message.from)), ' ', make('time', { dateTime: message.at }, timeOf(message.at)),
-      make('span', { class: 'edited', hidden: message.version === 0 }, ' · edited')),
+      make('span', { class: 'edited', hidden: message.version === 0 }, ' · edited'),
+      message.from !== bot && !message.isDeleted && isLoaded() ? menuOf(message) : ''),
     surface ?? words(message),
     footnote(message)));
   return { article, surface };
+}
+
+/** What Teams offers behind a message's "…": the bot's action. */
+function menuOf(message) {
+  const button = make('button', {
+    type: 'button', class: 'more', 'aria-label': 'More about this message', 'aria-haspopup': 'menu', 'aria-expanded': 'false',
+    onclick: () => openMenu([{ title: 'Record a commitment', isEnabled: true, execute: record }], button),
+  }, '…');
+  const record = async () => {
+    const { fault } = await openTask({ ...placeOf(message), isMenu: true }, {}, () => button.focus());
+    if (fault) announce(fault);
+  };
+  return button;
 }
 
 function words(message) {

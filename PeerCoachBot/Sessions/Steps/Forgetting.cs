@@ -16,10 +16,10 @@ internal static class Forgetting
         if (forgotten.InPast)
             return without.Session == scene.Session ? scene.Nothing() : Scene.Change(without.Session);
 
-        Effect.Tell done = new(SessionId.OfPerson(person), new SessionFact.Forgot(scene.Id, person, scene.Session.Key, scene.NextRevision));
-        var others = without.Session.Active().Select(p => (Effect)new Effect.Tell(
+        Effect.Tell done = new(SessionId.OfPerson(person), new SessionFact.Forgot(scene.Id, person, scene.Session.Key, scene.NextRevision) { At = scene.Now });
+        var others = without.Session.Reachable().Select(p => (Effect)new Effect.Tell(
             SessionId.OfPerson(p.Who.Id),
-            new SessionFact.PeerForgotten(scene.Id, p.Who.Id, scene.Session.Key, scene.NextRevision, person)));
+            new SessionFact.PeerForgotten(scene.Id, p.Who.Id, scene.Session.Key, scene.NextRevision, person) { At = scene.Now }));
         return Scene.Change(without.Before(new Progress(without.Session, [new Effect.TellPast(forgotten with { InPast = true }), done, .. others])));
     }
 
@@ -40,6 +40,10 @@ internal static class Forgetting
 
         string Whom(string objectId) => objectId.Length == 0 ? objectId : session.NameFor(new PersonId(session.Home.Tenant, objectId)).ObjectId;
     }
+
+    /// <summary>What they say within the time in which messages are delivered again may be from before.</summary>
+    public static bool IsJustForgotten(Scene scene, PersonId person) =>
+        scene.Session.RemovalOf(person) is { } removal && scene.Now - removal.At <= Participant.RepeatWindow;
 
     private static bool IsKnown(Session session, PersonId person) =>
         session.Find(person) is not null
@@ -77,8 +81,9 @@ internal static class Forgetting
         return session with
         {
             Answers = [.. session.Answers.Where(a => a.By != person)],
-            Reports = [.. session.Reports.Where(r => r.By != person).Select(r => r with { Items = [.. r.Items.Select(i => i with { Knowing = [.. i.Knowing.Where(p => p != person)] })] })],
+            Reports = [.. session.Reports.Where(r => r.By != person)],
             NextSteps = [.. session.NextSteps.Where(c => c.By != person)],
+            Zone = session.Participants is [var first, ..] && first.Who.Id == person ? null : session.Zone,
             Participants =
             [
                 .. session.Participants.Select(p => p.Who.Id == person
@@ -109,6 +114,7 @@ internal static class Forgetting
             Spotlight = session.Spotlight is { } spotlight ? spotlight with { Explorer = As(spotlight.Explorer) } : null,
             HadTurn = All(session.HadTurn),
             NextSteps = [.. session.NextSteps.Select(c => c.Witness == person ? c with { Witness = removal.As } : c)],
+            Reports = [.. session.Reports.Select(r => r with { Items = [.. r.Items.Select(i => i with { Knowing = All(i.Knowing) })] })],
             Unreachable = [.. session.Unreachable.Where(p => p != person)],
             Ledger = session.Ledger.Without(person),
             LatelyMoved = [.. session.LatelyMoved.Where(m => m.By != person && !m.Word.Contains(person.ObjectId, StringComparison.Ordinal))],

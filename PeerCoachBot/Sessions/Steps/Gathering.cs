@@ -38,7 +38,7 @@ internal static class Gathering
             return scene.Nothing(new Reply.Show(new SessionCard.Status(session.Key).Name()));
         if (WhyNot(scene) is { } sentence)
             return scene.Refuse(sentence);
-        if (session.WasJustRemoved(who.Id, scene.Now))
+        if (Forgetting.IsJustForgotten(scene, who.Id))
             return scene.Refuse(Sentences.JustForgotten);
 
         var joined = session.Find(who.Id) is { } back

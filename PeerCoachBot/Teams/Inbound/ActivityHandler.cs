@@ -1,4 +1,5 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.OwnData;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Teams.Places;
 using PeerCoachBot.Turns;
@@ -14,6 +15,7 @@ internal sealed class ActivityHandler(
     Arrivals arrivals,
     InvokeHandler invokes,
     Whereabouts whereabouts,
+    ExportRequests exports,
     TimeProvider clock)
 {
     /// <summary>Nobody is there to be told, so whoever delivered it has to do so again.</summary>
@@ -78,6 +80,12 @@ internal sealed class ActivityHandler(
             Send(activity, answer.State, answer.Reply);
     }
 
-    private void Send(IncomingActivity activity, object? state, Reply reply) =>
-        replies.Send(new ReplyOnItsWay(new Address.Shared(ActivityMapper.Where(activity)), state, reply, ActivityMapper.Language(activity)));
+    private void Send(IncomingActivity activity, object? state, Reply reply)
+    {
+        var here = new Address.Shared(ActivityMapper.Where(activity));
+        if (reply is Reply.Export)
+            exports.Note(ActivityMapper.Who(activity), here, ActivityMapper.Language(activity));
+        else
+            replies.Send(new ReplyOnItsWay(here, state, reply, ActivityMapper.Language(activity)));
+    }
 }

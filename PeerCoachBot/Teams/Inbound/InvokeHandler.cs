@@ -1,16 +1,33 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.OwnData;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Teams.Files;
 using PeerCoachBot.Teams.Places;
 using PeerCoachBot.Turns;
 
 namespace PeerCoachBot.Teams.Inbound;
 
 /// <summary>Takes a press to the session that it concerns. The answer is the reply: a card, a sentence, or a dialog.</summary>
-internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, PlaceBook places, Senders senders, Whereabouts whereabouts, TimeProvider clock)
+internal sealed class InvokeHandler(
+    TurnHandler turns,
+    ICardRenderer cards,
+    PlaceBook places,
+    Senders senders,
+    Whereabouts whereabouts,
+    FileAnswers files,
+    ExportRequests exports,
+    TimeProvider clock)
 {
     /// <summary>Answers an invoke. When this returns, what it caused is stored.</summary>
     public async Task<IResult> AnswerAsync(IncomingActivity activity, CancellationToken cancellation)
     {
+        if (activity.Name == InvokeNames.FileConsent)
+        {
+            await places.NoteAsync(activity, cancellation);
+            files.Note(activity);
+            return Results.Ok();
+        }
+
         var language = ActivityMapper.Language(activity);
         if (ButtonData.Of(activity) is not { } pressed)
             return Other(activity, language);
@@ -20,6 +37,8 @@ internal sealed class InvokeHandler(TurnHandler turns, ICardRenderer cards, Plac
         await places.NoteAsync(activity, cancellation);
         var result = await PressAsync(activity, pressed, cancellation);
         await whereabouts.NoteAsync(activity, cancellation);
+        if (result.Reply is Reply.Export)
+            exports.Note(ActivityMapper.Who(activity), new Address.Shared(ActivityMapper.Where(activity)), language);
         return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
     }
 

@@ -6,6 +6,7 @@ internal static class InvokeNames
     public const string Action = "adaptiveCard/action";
     public const string Fetch = "task/fetch";
     public const string Submit = "task/submit";
+    public const string FileConsent = "fileConsent/invoke";
     public const string FetchFromMessage = "composeExtension/fetchTask";
     public const string SubmitFromMessage = "composeExtension/submitAction";
 

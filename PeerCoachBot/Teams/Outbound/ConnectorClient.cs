@@ -30,6 +30,17 @@ internal sealed class ConnectorClient(ConnectorLine line)
         },
         cancellation);
 
+    /// <summary>Posts a card about a file.</summary>
+    /// <param name="attachment">The whole attachment as JSON.</param>
+    public Task<ConnectorAnswer> PostFileAsync(string serviceUrl, string tenant, string conversation, string attachment, CancellationToken cancellation) => line.CallAsync(
+        new ConnectorCall(HttpMethod.Post, serviceUrl, ServiceAddress.Of(serviceUrl, "conversations", conversation, "activities"))
+        {
+            Tenant = tenant,
+            Conversation = conversation,
+            Body = $$"""{"type":"message","attachments":[{{attachment}}]}""",
+        },
+        cancellation);
+
     /// <summary>Opens the 1:1 conversation with somebody; gives the same one every time. Source: teams.net, CreateConversation-API-Behavior.</summary>
     public Task<ConnectorAnswer> OpenChatAsync(string serviceUrl, string tenant, string? bot, string account, CancellationToken cancellation)
     {

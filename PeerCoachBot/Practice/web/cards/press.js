@@ -8,7 +8,7 @@ export const unreachable = 'Unable to reach app. Please try again.';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** Where a press happens: somebody, in a chat, on a message's card. */
+/** Where a press happens: somebody, in a chat, on a message's card, or in its menu. */
 const at = place => ({ as: place.as, chat: place.chat, message: place.message, ...device() });
 
 /** Presses a button that acts at once. Gives `{card}`, `{sentence}` or `{fault}`. */
@@ -27,16 +27,16 @@ export async function submit(place, data) {
 }
 
 /** Opens a dialog. Gives `{dialog}`, `{sentence}` or `{fault}`. */
-export const fetchTask = (place, data) => task(place, 'fetch', data);
+export const fetchTask = (place, data) => task(place, place.isMenu ? 'choose' : 'fetch', data);
 
 /** Sends a dialog. An empty answer closes it: `{}`. */
-export const submitTask = (place, data) => task(place, 'submit', data);
+export const submitTask = (place, data) => task(place, place.isMenu ? 'choose-submit' : 'submit', data);
 
 async function task(place, kind, data) {
   const body = await send({ ...at(place), kind, data: data ?? {}, theme: themeName() });
   if (body === null) return { fault: unreachable };
   const asked = body.task;
-  if (asked === undefined) return kind === 'submit' ? {} : { fault: unreachable };
+  if (asked === undefined) return kind.endsWith('submit') ? {} : { fault: unreachable };
   if (asked?.type === 'message' && typeof asked.value === 'string') return { sentence: asked.value };
   if (asked?.type === 'continue' && asked.value?.card?.contentType === cardType && isObject(asked.value.card.content))
     return { dialog: { title: asked.value.title ?? '', size: asked.value.width ?? 'medium', card: asked.value.card.content } };
