@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using PeerCoachBot.Commitments.Nudges;
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
