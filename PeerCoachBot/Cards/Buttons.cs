@@ -91,7 +91,7 @@ internal sealed class Buttons(Sheet sheet)
     private List<Button> OfCheckIn() => Fitting(
     [
         Button.Opens(new PersonForm.Items(), sheet.Words["Button_MyCommitments"], new OwnMark("", sheet.On, "")).First(),
-        Opens(new SessionForm.CheckIn(Key), "Button_ReadCommitments"),
+        .. Posted.CheckInCard.HidesAny(sheet) ? [Opens(new SessionForm.CheckIn(Key), "Button_ReadCommitments")] : (IEnumerable<Button>)[],
         Does(Verbs.Next, "Button_Next"),
         .. Waiting(),
         .. Always(),

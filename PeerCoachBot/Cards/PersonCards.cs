@@ -61,6 +61,7 @@ internal static class PersonCards
     {
         PersonForm.Record => RecordDialog.Of(asked),
         PersonForm.Items items => ItemsDialog.Of(asked.Sheet, items.Page),
+        PersonForm.Item { Commitment: var id } when asked.Sheet.Person.Find(id) is { IsOpen: true } it => ItemsDialog.Of(asked.Sheet, it),
         PersonForm.Settings => SettingsDialog.Of(asked),
         PersonForm.Change { Commitment: var id } when asked.Sheet.Person.Find(id) is { } it => ChangeDialog.Of(asked, it),
         PersonForm.Date { Commitment: var id } when asked.Sheet.Person.Find(id) is { } it => DateDialog.Of(asked, it),

@@ -33,6 +33,9 @@ internal abstract record PersonForm
     /// <param name="Page">Which part of it, from 1.</param>
     internal sealed record Items(int Page = 1) : PersonForm;
 
+    /// <summary>One that is open, with all its answers.</summary>
+    internal sealed record Item(string Commitment) : PersonForm;
+
     internal sealed record Settings : PersonForm;
 
     public string Name() => string.Join('/', Parts().Prepend(First).Select(Uri.EscapeDataString));
@@ -49,6 +52,7 @@ internal abstract record PersonForm
             [First, "blocked", var c] => new Blocked(c),
             [First, "snooze", var c] => new Snooze(c),
             [First, "ask-peers", var c] => new AskPeers(c),
+            [First, "item", var c] => new Item(c),
             [First, "items"] => new Items(),
             [First, "items", var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var p) => new Items(p),
             [First, "settings"] => new Settings(),
@@ -63,6 +67,7 @@ internal abstract record PersonForm
         Blocked f => ["blocked", f.Commitment],
         Snooze f => ["snooze", f.Commitment],
         AskPeers f => ["ask-peers", f.Commitment],
+        Item f => ["item", f.Commitment],
         Items { Page: > 1 } f => ["items", f.Page.ToString(CultureInfo.InvariantCulture)],
         Items => ["items"],
         Settings => ["settings"],

@@ -23,7 +23,7 @@ internal static class ErasureCard
                 ],
             };
         return IsDeleted(sheet.Person)
-            ? new PassageCard { FallbackText = words["Erasure_Done"], Lines = [words["Gone_Everything"], words["Erasure_Stays"]] }
+            ? new PassageCard { FallbackText = words["Erasure_Done"], Lines = [words["Erasure_Gone"], words["Erasure_Stays"]] }
             : new PassageCard { FallbackText = words["Erasure_Kept"], Lines = [words["Erasure_Nothing"]] };
     }
 

@@ -1,6 +1,5 @@
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
-using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own;
@@ -19,8 +18,7 @@ internal static class NudgeCard
             return PassageCard.Gone(sheet);
 
         var open = items.Count(i => i.Answer is null);
-        var fitting = CardRoom.Fitting([.. items.Select(i => ItemOf(sheet, i.Commitment, i.Answer, Beside(open)))], CardRoom.Most);
-        var isWhole = fitting.Count == items.Count && !fitting.Where((item, n) => items[n].Answer is null && !item.HasButtons).Any();
+        var fitting = CardRoom.Fitting([.. items.Select(i => ItemOf(sheet, i.Commitment, i.Answer, open))], CardRoom.Most);
         return new ItemsCard
         {
             FallbackText = words["Nudge_Title"],
@@ -32,17 +30,9 @@ internal static class NudgeCard
                 .. fitting.Count < items.Count ? [words["Item_More", items.Count - fitting.Count]] : (IEnumerable<string>)[],
                 .. open == 0 ? [words["Nudge_Thanks"]] : (IEnumerable<string>)[words["Nudge_Kind"], Typing(sheet)],
             ],
-            Buttons = isWhole ? [] : [sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
+            Buttons = fitting.Count == items.Count ? [] : [sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
         };
     }
-
-    /// <summary>Six beside each other on a card are the most that Teams' store takes.</summary>
-    public static int Beside(int items) => items switch
-    {
-        <= 2 => 3,
-        3 => 2,
-        _ => 1,
-    };
 
     /// <summary>What can be typed instead, with a number where there is more than one.</summary>
     public static string Typing(OwnSheet sheet) => sheet.Words[Hearing.Listed(sheet.Person).Count > 1 ? "Item_TypeNumber" : "Item_Type"];
@@ -62,16 +52,18 @@ internal static class NudgeCard
     private static bool IsAnswer(ChangeKind kind) => kind is
         ChangeKind.Done or ChangeKind.Partly or ChangeKind.Blocked or ChangeKind.LetGo or ChangeKind.Dated or ChangeKind.Snoozed or ChangeKind.Reopened;
 
-    private static OwnItem ItemOf(OwnSheet sheet, Commitment commitment, string? answer, int beside)
+    private static OwnItem ItemOf(OwnSheet sheet, Commitment commitment, string? answer, int among)
     {
         var due = commitment.Due is { } day ? sheet.Words["Nudge_For", sheet.Words.Day(day)] : sheet.Words["Item_Undated"];
         if (answer is null)
-            return OwnItem.Open(sheet, commitment, due, beside);
-        return new OwnItem(
-            commitment.IsOpen ? OwnItem.Numbered(sheet, commitment) : Literal.Of(commitment.Text),
-            commitment is { Standing: Standing.Blocked, Obstacle: { } obstacle } ? [sheet.Words["Item_Obstacle", Literal.Of(obstacle)]] : [],
-            [answer],
-            commitment.IsOpen ? [] : [sheet.Does(OwnVerbs.Reopen, "Button_Reopen", commitment.Id)]);
+            return OwnItem.Open(sheet, commitment, due, among);
+        return commitment.IsOpen
+            ? new OwnItem(
+                OwnItem.Numbered(sheet, commitment),
+                commitment is { Standing: Standing.Blocked, Obstacle: { } obstacle } ? [sheet.Words["Item_Obstacle", Literal.Of(obstacle)]] : [],
+                [answer],
+                [])
+            : OwnItem.Ended(sheet, commitment);
     }
 
     /// <summary>As they are counted; what has ended stands behind.</summary>

@@ -18,9 +18,12 @@ internal static class OverviewCard
 
         var words = sheet.Words;
         var open = Hearing.Listed(sheet.Person);
-        var fitting = open.Count == 0
-            ? []
-            : CardRoom.Fitting([.. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), NudgeCard.Beside(open.Count)))], ForItems);
+        List<OwnItem> all =
+        [
+            .. open.Select(c => OwnItem.Open(sheet, c, sheet.Due(c.Due), open.Count)),
+            .. OwnItem.EndedToday(sheet).Select(c => OwnItem.Ended(sheet, c)),
+        ];
+        var fitting = CardRoom.Fitting(all, ForItems);
         return new ItemsCard
         {
             FallbackText = words["Overview_Title"],
@@ -34,14 +37,12 @@ internal static class OverviewCard
             ],
             Hints =
             [
-                .. fitting.Count < open.Count ? [words["Item_More", open.Count - fitting.Count]] : (IEnumerable<string>)[],
+                .. fitting.Count < all.Count ? [words["Item_More", all.Count - fitting.Count]] : (IEnumerable<string>)[],
                 open.Count == 0 ? words["Item_New"] : NudgeCard.Typing(sheet),
             ],
             Buttons =
             [
-                .. fitting.Count == open.Count && fitting.All(i => i.HasButtons)
-                    ? []
-                    : (IEnumerable<Button>)[sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
+                .. fitting.Count == all.Count ? [] : (IEnumerable<Button>)[sheet.Opens(new PersonForm.Items(), "Button_AllOpen")],
                 sheet.Opens(new PersonForm.Record(), "Button_Record"),
                 sheet.Does(OwnVerbs.Settings, "Button_Settings").Aside(),
                 sheet.Does(OwnVerbs.Export, "Button_Export").Aside(),
@@ -56,7 +57,7 @@ internal static class OverviewCard
         let at = commitment.History.LastOrDefault(c => c.Kind == ChangeKind.Done)?.At
         where at is not null
         let day = sheet.DayOf(at.Value)
-        where (day.Year, day.Month) == (sheet.Today.Year, sheet.Today.Month)
+        where day < sheet.Today && (day.Year, day.Month) == (sheet.Today.Year, sheet.Today.Month)
         orderby day descending
         select new Passage(sheet.Words.Day(day), Literal.Of(commitment.Text));
 

@@ -14,13 +14,13 @@ internal static class WitnessCard
         var words = sheet.Words;
         if (Find(sheet, card.Owner, card.Commitment) is not { } asked)
             return sheet.Person.ErasedAt is null
-                ? new PassageCard { FallbackText = words["Witness_Title"], Lines = [words["Witness_Released"]] }
+                ? new PassageCard { FallbackText = words["Witness_Plain"], Lines = [words["Witness_Released"]] }
                 : PassageCard.Gone(sheet);
 
         var owner = Literal.Inline(asked.Owner.Name);
         return new PassageCard
         {
-            FallbackText = words["Witness_Title"],
+            FallbackText = words[asked is { IsWilling: null, IsDone: false } ? "Witness_Title" : "Witness_Plain"],
             Lines =
             [
                 asked switch

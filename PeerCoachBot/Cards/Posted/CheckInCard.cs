@@ -28,7 +28,7 @@ internal sealed record CheckInCard : SessionFace
         List<(PersonId Owner, CheckInItem Item)> all =
             [.. session.Active().SelectMany(p => CheckingIn.ItemsOf(session, p.Who.Id).Select(i => (p.Who.Id, i)))];
         List<(PersonId Owner, CheckInItem Item)> shown =
-            [.. all.Where(i => sheet.WordsMayShow && i.Item.Text is not null && CheckingIn.AllKnow(session, i.Item, i.Owner))];
+            [.. all.Where(i => IsShown(sheet, i.Owner, i.Item))];
         return new CheckInCard
         {
             FallbackText = words["CheckIn_Title"],
@@ -47,6 +47,10 @@ internal sealed record CheckInCard : SessionFace
         };
     }
 
+    /// <summary>There are words that do not stand on the card.</summary>
+    public static bool HidesAny(Sheet sheet) =>
+        sheet.Session.Active().Any(p => CheckingIn.ItemsOf(sheet.Session, p.Who.Id).Any(i => !IsShown(sheet, p.Who.Id, i)));
+
     /// <summary>What one reader knows of.</summary>
     public static IReadOnlyList<Passage> PassagesFor(Sheet sheet, PersonId reader) =>
     [
@@ -56,6 +60,9 @@ internal sealed record CheckInCard : SessionFace
            where item.Text is not null && CheckingIn.MayRead(item, owner, reader)
            select PassageOf(sheet, owner, item),
     ];
+
+    private static bool IsShown(Sheet sheet, PersonId owner, CheckInItem item) =>
+        sheet.WordsMayShow && item.Text is not null && CheckingIn.AllKnow(sheet.Session, item, owner);
 
     private static Passage PassageOf(Sheet sheet, PersonId owner, CheckInItem item) => new(
         sheet.Words["Commit_Will", sheet.Name(owner)],

@@ -26,7 +26,7 @@ internal sealed record HelpCard : Face
     public static HelpCard WithoutSession(Words words) => new()
     {
         FallbackText = words["Help_Title"],
-        Lines = [words["Help_None"]],
+        Lines = [words["Help_None"], .. words["Help_Own"].Split('\n')],
         Hints = [words["Help_Where"]],
         Buttons = [Button.Does(Verbs.Start, words["Button_Start"], mark: null).First()],
     };

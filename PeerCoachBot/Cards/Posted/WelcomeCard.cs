@@ -18,16 +18,16 @@ internal sealed record WelcomeCard : Face
 
     public static WelcomeCard Of(Greeting greeting, Words words)
     {
-        var (start, read) = greeting.Where switch
+        var (start, keep, read) = greeting.Where switch
         {
-            ConversationKind.Personal => ("Welcome_StartPersonal", "Welcome_ReadPersonal"),
-            ConversationKind.Channel => ("Welcome_StartChannel", "Welcome_ReadChannel"),
-            _ => ("Welcome_StartChat", "Welcome_ReadChat"),
+            ConversationKind.Personal => ("Welcome_StartPersonal", "Welcome_Keep", "Welcome_ReadPersonal"),
+            ConversationKind.Channel => ("Welcome_StartChannel", "Welcome_KeepThere", "Welcome_ReadChannel"),
+            _ => ("Welcome_StartChat", "Welcome_KeepThere", "Welcome_ReadChat"),
         };
         return new WelcomeCard
         {
             FallbackText = words["Welcome_Title"],
-            Lines = [words["Welcome_What"], words[start]],
+            Lines = [words["Welcome_What"], words[start], words[keep]],
             Hints = [words[read]],
 
             // A session needs others: in 1:1 there is none to start.

@@ -29,7 +29,7 @@ internal sealed record SnoozeDialog : OwnDialogFace
             Choices =
             [
                 new Choice(words["Snooze_Tomorrow", words.Day(Snoozing.Tomorrow(today))], OwnInputs.Tomorrow),
-                new Choice(words["Snooze_Monday", words.Day(Snoozing.Monday(today))], OwnInputs.Monday),
+                new Choice(words.Day(Snoozing.Monday(today)), OwnInputs.Monday),
                 new Choice(words["Snooze_NextWeek", words.Day(Snoozing.NextWeek(today))], OwnInputs.NextWeek),
                 new Choice(words["Snooze_OnDate"], OwnInputs.OnDate),
             ],

@@ -2,6 +2,7 @@
 // that whatever a card should have escaped, and has not, is seen.
 
 import { hostConfig } from './host-config.js';
+import { withMentions } from './mentions.js';
 
 let loading = null;
 let markdown = null;
