@@ -13,10 +13,8 @@ internal sealed partial record MentionCard : Face
 {
     public override string Template => "mention";
 
-    /// <summary>The name between its tags, as it stands in the sentence.</summary>
-    public required string Mention { get; init; }
-
-    public required string Sentence { get; init; }
+    /// <summary>The name as it stands between its tags.</summary>
+    public required string Tagged { get; init; }
 
     public required string Name { get; init; }
 
@@ -34,12 +32,10 @@ internal sealed partial record MentionCard : Face
             return new PassageCard { FallbackText = words["Mention_Over"] };
 
         var name = NameIn(sheet.Person.Name);
-        var mention = $"<at>{SecurityElement.Escape(name)}</at>";
         return new MentionCard
         {
             FallbackText = words["Mention_Title"],
-            Mention = mention,
-            Sentence = words["Mention_Sentence", mention],
+            Tagged = SecurityElement.Escape(name),
             Name = name,
             Who = sheet.Person.Id.ObjectId,
             Buttons = [sheet.Opens(new PersonForm.Items(), "Button_Look").First()],
