@@ -14,6 +14,9 @@ internal static class Nudges
 
     private const int AtOnce = 16;
 
+    /// <summary>As many as wait for one flush of the file together.</summary>
+    private const int AtOnceOnFile = 500;
+
     /// <summary>The file's log begins anew every few megabytes: looked at less often, some of it would be missed.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
@@ -30,17 +33,21 @@ internal static class Nudges
     public static async Task RunAsync(IReadOnlyList<int> onFile, IReadOnlyList<int> onTables)
     {
         var floor = await FloorAsync();
+        Console.WriteLine($"{Due} people have one commitment due, so each nudge is one message. The floor's turn costs {Figures.Say(floor)} ms of CPU.");
+        Console.WriteLine();
         List<IReadOnlyList<string>> rows = [];
         foreach (var people in onFile)
             rows.Add(await OnFileAsync(people, floor));
+        Console.WriteLine(Table(rows));
+        rows.Clear();
         foreach (var people in onTables)
             rows.Add(await OnTablesAsync(people, floor));
-        Console.WriteLine($"{Due} people have one commitment due, so each nudge is one message. The floor's turn costs {Figures.Say(floor)} ms of CPU.");
-        Console.WriteLine();
-        Console.WriteLine(Figures.Table(
-            ["store", "commitments", "people", "CPU : floor", "CPU ms/nudge", "all sent after, s", "round trips/nudge", "KB to the store/nudge", "resident MB before", "after"],
-            rows));
+        Console.WriteLine(Table(rows));
     }
+
+    private static string Table(IReadOnlyList<IReadOnlyList<string>> rows) => Figures.Table(
+        ["store", "commitments", "people", "CPU : floor", "CPU ms/nudge", "all sent after, s", "round trips/nudge", "KB to the store/nudge", "resident MB before", "after"],
+        rows);
 
     private static async Task<double> FloorAsync()
     {
@@ -56,7 +63,7 @@ internal static class Nudges
         var folder = Directory.CreateTempSubdirectory("peercoach-bench-");
         DateTimeOffset dueAt;
         await using (var store = SqliteStore.Open(Path.Combine(folder.FullName, Target.FileName)))
-            dueAt = await new Promisers(people, Due, connector.ServiceUrl).FillAsync(store, UntilDue, Between);
+            dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnceOnFile).FillAsync(store, UntilDue, Between);
 
         await using var rig = Rig.OnFile(connector, folder);
         return await MeasureAsync("SQLite", people, rig, connector, dueAt, floor);
@@ -66,7 +73,7 @@ internal static class Nudges
     {
         await using var connector = await Connector.StartAsync();
         using Azurite azurite = new();
-        var dueAt = await new Promisers(people, Due, connector.ServiceUrl).FillAsync(await azurite.StoreAsync(TableNames.Default), UntilDue, Between);
+        var dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnce).FillAsync(await azurite.StoreAsync(TableNames.Default), UntilDue, Between);
         await using var rig = await Rig.OnTablesAsync(connector, azurite);
         return await MeasureAsync("Azurite", people, rig, connector, dueAt, floor);
     }

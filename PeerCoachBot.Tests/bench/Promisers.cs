@@ -15,14 +15,12 @@ namespace PeerCoachBot.Bench;
 /// Many people with ten commitments each, as the bot would have stored them. Of the first, one is due at a moment, and of as
 /// many others at a later one.
 /// </summary>
-internal sealed class Promisers(int people, int due, string serviceUrl)
+/// <param name="atOnce">How many are stored at a time.</param>
+internal sealed class Promisers(int people, int due, string serviceUrl, int atOnce)
 {
     public const int Each = 10;
 
     private const string Tenant = "11111111-2222-3333-4444-555555555555";
-
-    /// <summary>As many as wait for one flush together.</summary>
-    private const int AtOnce = 500;
 
     /// <summary>Whenever the measurement is made, they work.</summary>
     private static readonly WorkingTime Always = new(WorkingTime.Utc, Enum.GetValues<DayOfWeek>(), TimeOnly.MinValue, TimeOnly.MaxValue);
@@ -39,7 +37,7 @@ internal sealed class Promisers(int people, int due, string serviceUrl)
 
     private async Task FillAsync(IStore store, IEnumerable<int> numbers, DateTimeOffset at)
     {
-        foreach (var some in numbers.Chunk(AtOnce))
+        foreach (var some in numbers.Chunk(atOnce))
             await Task.WhenAll(some.Select(n => FillAsync(store, n, at)));
     }
 
