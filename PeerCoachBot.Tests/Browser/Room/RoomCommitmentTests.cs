@@ -17,6 +17,8 @@ public sealed class RoomCommitmentTests(OneBrowser browser)
         var ana = await Seat.TakeAsync(browser, bot, "ana");
         var ben = await Seat.TakeAsync(browser, bot, "ben", new() { HasTouch = true, ViewportSize = new() { Width = 390, Height = 760 } });
 
+        // People among themselves: the bot is not mentioned.
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Mention @PeerCoach" }).ClickAsync();
         await ana.Page.GetByRole(AriaRole.Textbox).FillAsync("I will send the seating plan to everybody");
         await ana.Page.Keyboard.PressAsync("Enter");
         await RecordAsync(ana);
