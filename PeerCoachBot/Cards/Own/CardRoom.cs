@@ -17,7 +17,7 @@ internal static class CardRoom
 
     /// <summary>The items in order as far as they fit: with all their buttons if they all do, else with fewer.</summary>
     public static IReadOnlyList<OwnItem> Fitting(IReadOnlyList<OwnItem> items, int most) =>
-        items.Sum(SizeOf) <= most ? items : Pages(items, most).FirstOrDefault() ?? [];
+        items.Sum(SizeOf) <= most ? items : Pages(items, most) is [var first, ..] ? first : [];
 
     /// <summary>All items, divided between pages.</summary>
     public static IReadOnlyList<IReadOnlyList<OwnItem>> Pages(IReadOnlyList<OwnItem> items, int most)
