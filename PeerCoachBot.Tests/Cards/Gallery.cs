@@ -71,6 +71,8 @@ internal sealed class Gallery
         Undelivered(ana);
         Whisper(last, "status", "hello");
         Say(ana, "status");
+        room.Pass(TimeSpan.FromDays(100));
+        Draw();
     }
 
     private void Gather(string[] names)

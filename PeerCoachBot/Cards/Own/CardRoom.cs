@@ -7,7 +7,7 @@ namespace PeerCoachBot.Cards.Own;
 internal static class CardRoom
 {
     /// <summary>For the items of a card. Teams takes 12,800 characters in all.</summary>
-    public const int Most = 9500;
+    public const int Most = 10_800;
 
     /// <summary>What stands around an item's words.</summary>
     private const int Frame = 400;
