@@ -71,7 +71,7 @@ internal sealed class Gallery
         Undelivered(ana);
         Whisper(last, "status", "hello");
         Say(ana, "status");
-        room.Pass(TimeSpan.FromDays(100));
+        room.Pass(TimeSpan.FromDays(70));
         Draw();
     }
 

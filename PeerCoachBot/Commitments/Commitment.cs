@@ -105,7 +105,7 @@ internal sealed record Origin(DateTimeOffset At, IReadOnlyList<Peer> Peers, Conv
     /// <summary>The session in which it was made.</summary>
     public string? Session { get; init; }
 
-    /// <summary>Its words stand in the conversation, where everybody there could read them.</summary>
+    /// <summary>It belongs to the conversation: it was said there, or written down from a message there.</summary>
     public bool IsInTheOpen { get; init; }
 
     /// <summary>A link to the message that it was made from.</summary>

@@ -84,6 +84,9 @@ internal static partial class Log
     [LoggerMessage(1402, LogLevel.Warning, "The time stands still, since Testing:Clock does not say it: {Reason}")]
     public static partial void ClockUnknown(this ILogger log, string reason);
 
+    [LoggerMessage(1404, LogLevel.Error, "An activity could not be handled.")]
+    public static partial void ActivityFailed(this ILogger log, Exception error);
+
     [LoggerMessage(1403, LogLevel.Warning, "Where somebody is could not be noted.")]
     public static partial void WhereaboutsFailed(this ILogger log, Exception error);
 

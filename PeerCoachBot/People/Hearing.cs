@@ -68,7 +68,7 @@ internal static class Hearing
             ? new Origin(moment.Now, [])
             : new Origin(moment.Now, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)], words.Where) { IsInTheOpen = true };
         var id = CommitmentId.OfMessage(words.Where, words.Message);
-        return Recording.OfWords(moment, words.By, id, text, due, isUndated: false, words.Today, made, Here(words));
+        return Recording.OfWords(moment, words.By, new Intention(id, text, due, made), words.Today, Here(words));
     }
 
     private static Address Here(Typed words) =>

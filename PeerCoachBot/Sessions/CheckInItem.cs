@@ -6,7 +6,7 @@ namespace PeerCoachBot.Sessions;
 
 /// <summary>A commitment that somebody brings to a session's check-in.</summary>
 /// <param name="Id">The commitment's id; unique with its owner.</param>
-/// <param name="IsInTheOpen">Its words stand in this conversation.</param>
+/// <param name="IsInTheOpen">It was made in this conversation, where everybody could see that.</param>
 /// <param name="Knowing">Who heard its words when it was made.</param>
 internal sealed record CheckInItem(string Id, bool IsInTheOpen, IReadOnlyList<PersonId> Knowing) : Extensible
 {

@@ -18,8 +18,8 @@ internal static class Sentences
     public const string HeardMoveBefore = "Reply_HeardMoveBefore";
     public const string SessionFull = "Reply_SessionFull";
     public const string TooLateToJoin = "Reply_TooLateToJoin";
-    public const string ExportPage = "Reply_ExportPage";
-    public const string ExportEmpty = "Reply_ExportEmpty";
+    public const string ExportPage = "Export_Page";
+    public const string ExportEmpty = "Export_Empty";
     public const string JustForgotten = "Reply_JustForgotten";
     public const string HaveNotAgreed = "Reply_HaveNotAgreed";
     public const string NeedsTwo = "Reply_NeedsTwo";

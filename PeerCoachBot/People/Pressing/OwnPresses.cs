@@ -101,10 +101,17 @@ internal static class OwnPresses
         if (plan is { If.Length: 0 } or { Then.Length: 0 })
             return moment.Nothing(Sentences.PlanHalf);
         var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
-        var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link };
+
+        // Whoever takes part in the next session there sees how it stands: the dialog says so.
+        var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link, IsInTheOpen = source is not null };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
-            return Recording.OfWords(moment, press.By, id, text, due, isUndated: due is null, press.Today, made, new Address.Private(press.By.Id), plan);
+            return Recording.OfWords(
+                moment,
+                press.By,
+                new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan },
+                press.Today,
+                new Address.Private(press.By.Id));
         return source?.Author is { } author && author.Id.ObjectId == owner
             ? Offering.Make(moment, press.By, author.Id, id, text, due, made)
             : moment.Nothing(OwnSentences.NoOwner);

@@ -51,23 +51,25 @@ internal static class Recording
     }
 
     /// <summary>Words that say what one will do: kept at once where they hold a date, else the date is asked for.</summary>
-    public static Decision<Person> OfWords(Moment moment, Peer by, string id, string text, DateOnly? due, bool isUndated, DateOnly today, Origin made, Address card, IfThen? plan = null)
+    /// <param name="today">By the calendar of whoever said it.</param>
+    /// <param name="card">Where it is shown back.</param>
+    public static Decision<Person> OfWords(Moment moment, Peer by, Intention said, DateOnly today, Address card)
     {
         var person = Named(moment.Person, by);
-        if (person.Find(id) is not null || person.Draft?.Id == id)
+        if (person.Find(said.Id) is not null || person.Draft?.Id == said.Id)
             return moment.Nothing();
-        if (Wrong(moment, text, due, today) is { } wrong)
+        if (Wrong(moment, said.Text, said.Due, today) is { } wrong)
             return moment.Nothing(wrong);
-        if (due is null && !isUndated)
+        if (said is { Due: null, IsUndated: false })
             return moment.Become(
-                person with { Draft = new Draft(id, text, made) },
+                person with { Draft = new Draft(said.Id, said.Text, said.Made) },
                 reply: null,
-                new Effect.PostCard(new PersonCard.Undated(id).Name(), card));
+                new Effect.PostCard(new PersonCard.Undated(said.Id).Name(), card));
 
         return moment.Become(
-            person.With(New(moment, id, text, due, made) with { Plan = plan, HasCard = true }) with { Draft = null },
+            person.With(New(moment, said.Id, said.Text, said.Due, said.Made) with { Plan = said.Plan, HasCard = true }) with { Draft = null },
             reply: null,
-            new Effect.PostCard(new PersonCard.Kept(id).Name(), card));
+            new Effect.PostCard(new PersonCard.Kept(said.Id).Name(), card));
     }
 
     /// <summary>The date that words were waiting for.</summary>

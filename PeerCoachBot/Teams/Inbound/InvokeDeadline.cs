@@ -42,5 +42,12 @@ internal sealed class InvokeDeadline(InvokeHandler invokes, TimeProvider clock, 
         {
             return invokes.Unsaved(invoke);
         }
+#pragma warning disable CA1031 // Whoever waits is told that nothing is certain, and keeps what was typed.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            log.ActivityFailed(error);
+            return invokes.Unsaved(invoke);
+        }
     }
 }

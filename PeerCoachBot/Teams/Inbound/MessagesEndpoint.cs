@@ -63,6 +63,13 @@ internal static class MessagesEndpoint
                 // Not acknowledged: it may be delivered again, and is known then if it was saved after all.
                 return Refuse(log, StatusCodes.Status503ServiceUnavailable, "this took too long");
             }
+#pragma warning disable CA1031 // Of whatever went wrong the caller learns that it did: a page about it would show more.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                log.ActivityFailed(error);
+                return Refuse(log, StatusCodes.Status500InternalServerError, "it could not be handled");
+            }
         }
     }
 

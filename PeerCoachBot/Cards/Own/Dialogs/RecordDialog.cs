@@ -49,7 +49,11 @@ internal sealed record RecordDialog : OwnDialogFace
             Undated = asked.Undated(otherwise: false),
             If = asked.Value(OwnInputs.If, ""),
             Then = asked.Value(OwnInputs.Then, ""),
-            Hints = other is null ? [] : [words["Record_Hint", Literal.Inline(other.Name)]],
+            Hints =
+            [
+                .. other is null ? [] : (IEnumerable<string>)[words["Record_Hint", Literal.Inline(other.Name)]],
+                .. asked.Request.Source is null ? [] : (IEnumerable<string>)[words["Record_Seen"]],
+            ],
         };
     }
 
