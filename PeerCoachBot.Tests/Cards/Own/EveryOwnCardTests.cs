@@ -2,7 +2,6 @@ using System.Reflection;
 using PeerCoachBot.Cards;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
-using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Tests.Cards.Samples.Own;
 
 namespace PeerCoachBot.Tests.Cards.Own;

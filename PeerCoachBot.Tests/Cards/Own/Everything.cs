@@ -4,7 +4,6 @@ using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Tests.Cards.Samples;
 using PeerCoachBot.Tests.Cards.Samples.Own;
-using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Cards.Own;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using PeerCoachBot.Cards;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
-using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Tests.Cards.Samples;
 using PeerCoachBot.Tests.Cards.Samples.Own;
 using PeerCoachBot.Tests.Support;
@@ -98,7 +97,7 @@ public sealed class OwnCardTests
         var card = JsonNode.Parse(Ana().Keep().Nudge().Become(p => p with { Name = name }).Draw(Mention).Json)!;
         var entity = card["msteams"]!["entities"]![0]!;
         Assert.Equal(text, (string)entity["text"]!);
-        Assert.StartsWith($"{text}, ", (string)card["body"]![0]!["text"]!, StringComparison.Ordinal);
+        Assert.StartsWith($"{text}: ", (string)card["body"]![0]!["text"]!, StringComparison.Ordinal);
         Assert.Equal(Stage.Id(0), (string)entity["mentioned"]!["id"]!);
         Assert.Empty(CardRules.Faults(card.ToJsonString()));
     }

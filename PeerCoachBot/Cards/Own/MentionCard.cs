@@ -11,18 +11,10 @@ namespace PeerCoachBot.Cards.Own;
 /// </summary>
 internal sealed partial record MentionCard : Face
 {
-    /// <summary>Stands in no sentence.</summary>
-    private const string Gap = "\uFFFC";
-
     public override string Template => "mention";
 
-    /// <summary>The sentence on either side of the name.</summary>
-    public required string Before { get; init; }
-
-    public required string After { get; init; }
-
-    /// <summary>The name as XML.</summary>
-    public required string Mention { get; init; }
+    /// <summary>The name as it stands between its tags.</summary>
+    public required string Tagged { get; init; }
 
     public required string Name { get; init; }
 
@@ -40,13 +32,10 @@ internal sealed partial record MentionCard : Face
             return new PassageCard { FallbackText = words["Mention_Over"] };
 
         var name = NameIn(sheet.Person.Name);
-        var around = words["Mention_Sentence", Gap].Split(Gap);
         return new MentionCard
         {
             FallbackText = words["Mention_Title"],
-            Before = around[0],
-            After = around[1],
-            Mention = SecurityElement.Escape(name),
+            Tagged = SecurityElement.Escape(name),
             Name = name,
             Who = sheet.Person.Id.ObjectId,
             Buttons = [sheet.Opens(new PersonForm.Items(), "Button_Look").First()],
@@ -60,12 +49,12 @@ internal sealed partial record MentionCard : Face
         .OfType<Commitment>()
         .Any(c => c.IsOpen && NudgeCard.AnswerTo(sheet, c, day) is null);
 
-    private static string NameIn(string name) => Spaces().Replace(Other().Replace(name, " "), " ").Trim() is { Length: > 0 } left ? left : "?";
+    private static string NameIn(string name) => Gap().Replace(Other().Replace(name, " "), " ").Trim() is { Length: > 0 } left ? left : "?";
 
     /// <summary>Whatever stands in no name, or might act where the name stands.</summary>
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Zs}.,'’()·&-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
+    private static partial Regex Gap();
 }

@@ -1,4 +1,3 @@
-using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Text;
 

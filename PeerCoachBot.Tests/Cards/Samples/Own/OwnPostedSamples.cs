@@ -1,4 +1,3 @@
-using PeerCoachBot.Cards;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;

@@ -1,5 +1,4 @@
 using PeerCoachBot.People.Pressing;
-using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own.Dialogs;
 

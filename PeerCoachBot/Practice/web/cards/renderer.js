@@ -63,15 +63,6 @@ export function draw(json, { onPress, onMenu }) {
   return element;
 }
 
-/** Teams shows a mention as the name of whom it means. */
-function withMentions(json) {
-  const quoted = text => JSON.stringify(text).slice(1, -1);
-  let card = JSON.stringify(json);
-  for (const { type, text } of json.msteams?.entities ?? [])
-    if (type === 'mention') card = card.replaceAll(quoted(text), quoted(text.replace(/<\/?at>/g, '')));
-  return JSON.parse(card);
-}
-
 /** Several cards stand on one page, and the ids of their elements are often the same; the renderer's own never are. */
 function makeIdsUnique(card) {
   const number = ++drawnCards;
