@@ -29,6 +29,7 @@ public sealed class MessageActionTests : IAsyncLifetime
         var dialog = new Dialog((await AnswerAsync(where, Ana, "fetchTask"))!);
         Assert.Contains("Ship it", dialog.Card, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", dialog.Card, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Ship it tomorrow\"", dialog.Card, StringComparison.Ordinal);
         Assert.Contains("Ben Ito", dialog.Card, StringComparison.Ordinal);
     }
 
@@ -106,7 +107,7 @@ public sealed class MessageActionTests : IAsyncLifetime
                 ["id"] = "1",
                 ["linkToMessage"] = "https://teams.microsoft.com/l/message/1",
                 ["from"] = new JsonObject { ["user"] = new JsonObject { ["userIdentityType"] = "aadUser", ["id"] = Ben.ObjectId, ["displayName"] = Ben.Name } },
-                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Ship it <b>tomorrow</b></p>" },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p><at id=\"0\">PeerCoach</at>&nbsp;Ship it <b>tomorrow</b></p>" },
             },
         };
         return invoke;

@@ -24,7 +24,7 @@ public sealed class FaultsTests(PackageBuilder builder) : IClassFixture<PackageB
         ["manifest.json: the commands for personal: “help” is there twice."] = Manifest(m => Commands(m, 0).Add(Commands(m, 0)[7]!.DeepClone())),
         ["manifest.json: the commands for personal: the bot is not in that scope (personal)."] =
             Manifest(m => Bot(m)["scopes"]!.AsArray().RemoveAt(0)),
-        ["manifest.json: the commands for personal: what “more time” does takes 129 characters, more than 128."] =
+        ["manifest.json: the commands for personal: what “commitments” does takes 129 characters, more than 128."] =
             Manifest(m => Commands(m, 0)[5]!["description"] = new string('x', 129)),
         [$"manifest.json: the commands for personal: “{LongTitle}” has 33 characters, more than 32."] =
             Manifest(m => Commands(m, 0)[0]!["title"] = LongTitle),

@@ -1,7 +1,6 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
-using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Sessions;

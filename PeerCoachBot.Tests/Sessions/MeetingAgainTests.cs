@@ -1,4 +1,3 @@
-using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 

@@ -38,6 +38,14 @@ public sealed class PrivateWordsTests
     }
 
     [Fact]
+    public void What_one_commits_to_in_private_while_the_session_closes_goes_to_ones_own_record()
+    {
+        var room = Room.Begun("Ana", "Ben").Say("Ana", "end").Whisper("Ana", "I will rest by 2026-12-01");
+        var told = Assert.Single(room.Last.Effects.OfType<Effect.Tell>(), t => t.Fact is SessionFact.Spoken);
+        Assert.Equal("I will rest by 2026-12-01", ((SessionFact.Spoken)told.Fact).Words.Text);
+    }
+
+    [Fact]
     public void A_next_step_without_a_date_is_asked_back_in_private()
     {
         var room = Room.Begun("Ana", "Ben").ToTurns().Whisper("Ana", "I will rest");

@@ -1,4 +1,3 @@
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;

@@ -26,7 +26,7 @@ internal enum Bug
     /// <summary>What is due is told by the machine's own clock.</summary>
     LocalTime,
 
-    /// <summary>A nudge that was put off is dropped without being counted.</summary>
+    /// <summary>A nudge of what is done with is dropped without being counted.</summary>
     NudgeForgotten,
 
     /// <summary>A nudge that was sent stays to come.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using PeerCoachBot.Commitments.Nudges;
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
@@ -24,7 +23,7 @@ internal sealed class CarelessPerson(Bug bug) : Aggregate<Person, PersonEvent>
         var decision = PersonDialog.Decide(careless, happened, now);
         return decision.State is not { } after || decision.Keep is not Keeping.State ? decision : decision.Becoming(bug switch
         {
-            Bug.NudgeForgotten => WithNudges(after, nudges => nudges.Where(n => n.End is not NudgeEnd.CancelledAsSnoozed)),
+            Bug.NudgeForgotten => WithNudges(after, nudges => nudges.Where(n => n.End is not NudgeEnd.CancelledAsEnded)),
             Bug.NudgeNotEnded => WithNudges(after, nudges => nudges.Select(n => n.End is NudgeEnd.Sent ? n with { End = null } : n)),
             _ => after with { ErasedAt = after.ErasedAt ?? state?.ErasedAt },
         });

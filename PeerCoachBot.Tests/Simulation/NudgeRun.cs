@@ -84,35 +84,41 @@ internal sealed class NudgeRun : IDisposable
     /// <summary>A session in which each says a next step.</summary>
     private async Task MeetAsync()
     {
+        await GatherAsync();
+        await PhaseAsync([.. Names.Select(CommitHere)]);
+        await PhaseAsync(SayHere("Ana", "end"));
+        if (await machines.ReadAsync(SessionId.Of(Home)) is not Session { ClosedAt: not null, NextSteps.Count: 3 })
+            throw new InvalidOperationException("The session did not come to its end.");
+    }
+
+    private async Task GatherAsync()
+    {
         await PhaseAsync(SayHere("Ana", "start"));
         await PhaseAsync(SayHere("Ben", "join"), SayHere(Eraser, "join"));
         await PhaseAsync([.. Names.Select(n => SayHere(n, "agree"))]);
         await PhaseAsync(SayHere("Ben", "begin"));
-        await PhaseAsync([.. Names.Select(Commit)]);
-        await PhaseAsync(SayHere("Ana", "end"));
-        if (await machines.ReadAsync(SessionId.Of(Home)) is not Session { ClosedAt: not null, NextSteps.Count: 3 })
-            throw new InvalidOperationException("The session did not come to its end.");
-
-        Turn Commit(string who)
-        {
-            var text = NewText(who);
-            return SayHere(who, $"I will {text} by {Iso(Soon(who))}");
-        }
     }
 
-    /// <summary>Somebody has everything deleted while an answer, a next step and a nudge of theirs are on their way.</summary>
+    /// <summary>
+    /// Somebody has everything deleted while an answer, a nudge and, in some runs, a next step in a session are on their way.
+    /// </summary>
     private async Task EraseAsync()
     {
+        var isInSession = Random.Next(2) == 0;
+        if (isInSession)
+            await GatherAsync();
         await PhaseAsync(Say(Eraser, "nudges on"));
-        await PhaseAsync(Say(Eraser, $"I will {NewText(Eraser)} by {Iso(Soon(Eraser))}"), Say(Eraser, "delete my data"));
-        if (laws.Find(Eraser)?.NudgeAt is { } due && due > Now && due - Now < TimeSpan.FromDays(4))
+        await PhaseAsync(Say(Eraser, "delete my data"));
+        if (!isInSession && laws.Find(Eraser)?.NudgeAt is { } due && due > Now && due - Now < TimeSpan.FromDays(4))
             await PassAsync(due - Now);
-        List<Turn> last = laws.Find(Eraser)?.Commitments is [.., var commitment]
-            ? [Press(Eraser, OwnVerbs.Blocked, commitment.Id, (OwnInputs.Obstacle, $"{Secret} in the way"))]
-            : [];
-        foreach (var turn in last.Append(Say(Eraser, "delete everything")))
+        List<Turn> atOnce = isInSession ? [CommitHere(Eraser)] : [];
+        if (laws.Find(Eraser)?.Commitments is [.., var commitment])
+            atOnce.Add(Press(Eraser, OwnVerbs.Blocked, commitment.Id, (OwnInputs.Obstacle, $"{Secret} in the way")));
+        foreach (var turn in atOnce.Append(Say(Eraser, "delete everything")))
             await machines.DeliverAsync(turn);
         delivered.Clear();
+        if (isInSession)
+            await PhaseAsync(SayHere("Ana", "end"));
     }
 
     /// <summary>Something that people do.</summary>
@@ -139,6 +145,8 @@ internal sealed class NudgeRun : IDisposable
                 return Say(who, $"I will {NewText(who)} by {Iso(Soon(who))}");
         }
     }
+
+    private Turn CommitHere(string who) => SayHere(who, $"I will {NewText(who)} by {Iso(Soon(who))}");
 
     private string NewText(string who)
     {
@@ -179,7 +187,7 @@ internal sealed class NudgeRun : IDisposable
         [
             .. turns,
             .. turns.Where(_ => Faults.Happens(Fault.DeliveredTwice, 30)),
-            .. turns.Where(_ => Faults.Happens(Fault.DeliveredAnew, 20)).Select(t => t with { EventId = $"{t.EventId} anew {++last}" }),
+            .. turns.Where(_ => Faults.Happens(Fault.DeliveredAnew, 20)).Select(Anew),
             .. delivered.Where(_ => Faults.Happens(Fault.Late, 10)),
         ];
         foreach (var turn in turns.Count > 1 ? deliveries.OrderBy(_ => Random.Next()).ToList() : deliveries)
@@ -188,12 +196,29 @@ internal sealed class NudgeRun : IDisposable
         await PassAsync(TimeSpan.FromSeconds(6));
     }
 
+    /// <summary>The same words or press under a new id, as Teams delivers them after half a minute.</summary>
+    private Turn Anew(Turn turn)
+    {
+        var id = $"{++last}";
+        return turn with
+        {
+            EventId = $"anew/{id}",
+            Happened = turn.Happened switch
+            {
+                PersonEvent.Heard heard => new PersonEvent.Heard(heard.Words with { Message = id }),
+                PersonEvent.Pressed pressed => new PersonEvent.Pressed(pressed.Press with { Id = id }),
+                SessionEvent.Heard heard => heard with { Words = heard.Words with { Message = id } },
+                var other => other,
+            },
+        };
+    }
+
     /// <summary>Time passes: step by step while something is under way, otherwise to where something is due.</summary>
     private async Task PassAsync(TimeSpan time)
     {
+        var end = Now + time;
         if (time > TimeSpan.FromHours(1))
             delivered.Clear();
-        var end = Now + time;
         for (var busy = 0; Now < end;)
         {
             busy = IsQuiet() ? 0 : busy + 1;

@@ -15,7 +15,7 @@ internal static class ColdStart
         for (var run = 0; run < Runs; run++)
         {
             floors.Add(await StartAsync(Target.Floor, connector));
-            bots.Add(await StartAsync(Target.BotOnFile, connector));
+            bots.Add(await StartAsync(() => Target.BotOnFile(), connector));
         }
 
         Console.WriteLine(Figures.Table(

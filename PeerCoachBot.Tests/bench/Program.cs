@@ -3,8 +3,9 @@ using PeerCoachBot.Bench;
 
 const int Sessions = 100;
 const int OpenSessions = 10_000;
+const int PeopleWithPromises = 100_000;
 
-string[] parts = ["turns", "due-scan", "memory", "cold-start"];
+string[] parts = ["turns", "due-scan", "nudges", "memory", "cold-start"];
 switch (args)
 {
     case [Floor.Mode, ..]:
@@ -29,6 +30,7 @@ static Task RunAsync(string what, int? size) => what switch
     "turns" => Turns.RunAsync(size ?? Sessions, onTables: true),
     "turns-on-sqlite" => Turns.RunAsync(size ?? Sessions, onTables: false),
     "due-scan" => DueScan.RunAsync([1_000, 100_000, size ?? 1_000_000], [1_000, Math.Min(size ?? 100_000, 100_000)]),
+    "nudges" => Nudges.RunAsync([2_000, size ?? PeopleWithPromises], [2_000, Math.Min(size ?? 5_000, 5_000)]),
     "memory" => Memory.RunAsync(size ?? OpenSessions, Sessions * 2),
     _ => ColdStart.RunAsync(),
 };

@@ -18,9 +18,9 @@ internal sealed class Rig(Target target, Connector connector, Func<Asked> storag
 
     public static Rig Floor(Connector connector) => new(Target.Floor(), connector, () => default, null);
 
-    public static Rig OnFile(Connector connector)
+    public static Rig OnFile(Connector connector, DirectoryInfo? filled = null)
     {
-        var target = Target.BotOnFile();
+        var target = Target.BotOnFile(filled);
         return new Rig(target, connector, new WalReader(target.StoredIn).Look, null);
     }
 

@@ -8,14 +8,17 @@ internal sealed partial class Target : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("peercoach-bench-");
+    public const string FileName = "bot.db";
+
+    private readonly DirectoryInfo folder;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
     private readonly List<string> output = [];
 
-    private Target(string name, string assembly, string? tables, params IReadOnlyList<string> arguments)
+    private Target(string name, string assembly, string? tables, DirectoryInfo? filled, params IReadOnlyList<string> arguments)
     {
         Name = name;
+        folder = filled ?? Directory.CreateTempSubdirectory("peercoach-bench-");
         ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -39,18 +42,20 @@ internal sealed partial class Target : IAsyncDisposable
 
     public string Name { get; }
 
-    public string StoredIn => Path.Combine(folder.FullName, "bot.db");
+    public string StoredIn => Path.Combine(folder.FullName, FileName);
 
     public Meter Meter => Meter.Of(process);
 
-    public static Target BotOnFile() => new("bot on SQLite", "PeerCoachBot.dll", null);
+    /// <param name="filled">Holds the file, where there is one already; it is deleted in the end.</param>
+    public static Target BotOnFile(DirectoryInfo? filled = null) => new("bot on SQLite", "PeerCoachBot.dll", null, filled);
 
     public static Target BotOnTables(Uri tables) => new(
         "bot on Azurite",
         "PeerCoachBot.dll",
-        $"AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint={tables}");
+        $"AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint={tables}",
+        filled: null);
 
-    public static Target Floor() => new("floor", "PeerCoachBot.Bench.dll", null, Bench.Floor.Mode);
+    public static Target Floor() => new("floor", "PeerCoachBot.Bench.dll", null, null, Bench.Floor.Mode);
 
     /// <summary>Where activities are posted, once it listens.</summary>
     public async Task<Uri> MessagesAsync()

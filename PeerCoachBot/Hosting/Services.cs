@@ -44,6 +44,7 @@ internal static class Services
         .AddSingleton<OutboxSender>()
         .AddHostedService(services => services.GetRequiredService<OutboxSender>())
         .AddSingleton<WakeUps>()
+        .AddSingleton<IDueMoments, DueMoments>()
         .AddHostedService(services => services.GetRequiredService<WakeUps>());
 
     public static IServiceCollection AddSessions(this IServiceCollection services, SessionGuide guide) => services

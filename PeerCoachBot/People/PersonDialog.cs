@@ -1,7 +1,7 @@
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
-using PeerCoachBot.People.Rules;
 using PeerCoachBot.People.Pressing;
+using PeerCoachBot.People.Rules;
 using PeerCoachBot.People.Typing;
 using PeerCoachBot.Sessions;
 

@@ -1,4 +1,5 @@
 using PeerCoachBot.Clocks;
+using PeerCoachBot.Hosting;
 
 namespace PeerCoachBot.Practice;
 
@@ -6,13 +7,16 @@ namespace PeerCoachBot.Practice;
 /// Moves the room's clock, while nothing is on its way to the bot: what a turn waits for would otherwise seem to take
 /// as long as was skipped. The new time is kept before it holds, so that time never goes back after a restart.
 /// </summary>
-internal sealed class ClockHands(LiveRoom room, SkippingClock clock) : IDisposable
+internal sealed class ClockHands(LiveRoom room, SkippingClock clock, IDueMoments moments) : IDisposable
 {
     /// <summary>More deliveries at once than these wait for each other.</summary>
     private const int MostDeliveries = 64;
 
     /// <summary>Calendars end somewhere; nobody practises further ahead.</summary>
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(365 * 20);
+
+    /// <summary>Something that is due again and again does not hold up the clock.</summary>
+    private const int MostStops = 1000;
 
     private readonly SemaphoreSlim held = new(MostDeliveries);
     private readonly SemaphoreSlim oneSkip = new(1);
@@ -35,8 +39,13 @@ internal sealed class ClockHands(LiveRoom room, SkippingClock clock) : IDisposab
                 return false;
             for (; taken < MostDeliveries; taken++)
                 await held.WaitAsync();
-            await room.ChangeAsync(state => state with { Ahead = state.Ahead + by });
-            clock.Skip(by);
+            for (var stop = 0; stop < MostStops && await moments.NextAsync(clock.GetUtcNow() + by, CancellationToken.None) is { } due; stop++)
+            {
+                by -= await GoAsync(due - clock.GetUtcNow());
+                await moments.HappenAsync(CancellationToken.None);
+            }
+
+            await GoAsync(by);
             return true;
         }
         finally
@@ -45,6 +54,16 @@ internal sealed class ClockHands(LiveRoom room, SkippingClock clock) : IDisposab
                 held.Release(taken);
             oneSkip.Release();
         }
+    }
+
+    /// <summary>Real time passes meanwhile: what is over by then needs no skip. Gives how far it went.</summary>
+    private async Task<TimeSpan> GoAsync(TimeSpan by)
+    {
+        if (by <= TimeSpan.Zero)
+            return TimeSpan.Zero;
+        await room.ChangeAsync(state => state with { Ahead = state.Ahead + by });
+        clock.Skip(by);
+        return by;
     }
 
     public void Dispose()

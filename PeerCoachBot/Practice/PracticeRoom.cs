@@ -2,6 +2,7 @@ using PeerCoachBot.Clocks;
 using PeerCoachBot.Hosting;
 using PeerCoachBot.Practice.Activities;
 using PeerCoachBot.Practice.Connector;
+using PeerCoachBot.Practice.Files;
 using PeerCoachBot.Practice.Packages;
 using PeerCoachBot.Practice.Page;
 using PeerCoachBot.Practice.State;
@@ -28,6 +29,7 @@ internal static class PracticeRoom
             .AddSingleton<TimeProvider>(s => s.GetRequiredService<SkippingClock>())
             .AddSingleton<ClockHands>()
             .AddSingleton<Speaking>()
+            .AddSingleton<RoomDrive>()
             .AddSingleton<Pressing>()
             .AddSingleton<Introductions>()
             .AddHostedService<IntroductionsAtStart>()
@@ -43,6 +45,7 @@ internal static class PracticeRoom
         app.Services.GetRequiredService<WebFiles>().Map(page);
         page.MapRoom();
         app.MapConnector();
+        app.MapDrive(page);
         app.Lifetime.ApplicationStarted.Register(() =>
             app.Logger.PracticeRoomOpen(app.Services.GetRequiredService<BotLine>().Address()));
     }

@@ -49,7 +49,9 @@ internal static class SessionDialog
         if (heard.ForSession is { } wanted && session?.Key != wanted)
             return Decision<Session>.Nothing(session, new Reply.Say(Sentences.SessionReplaced));
         if (session is { ClosedAt: not null } && heard.ForSession is not null)
-            return Readership.Remind(new Scene(guide, session, now), words);
+            return Interpretation.Of(guide, session, words) is SessionEvent.ForPerson
+                ? PassOn(new Scene(guide, session, now), words)
+                : Readership.Remind(new Scene(guide, session, now), words);
         if (session?.Key == words.Message && heard.ForSession is null)
             return Decision<Session>.Nothing(session);
 

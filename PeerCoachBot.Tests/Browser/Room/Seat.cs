@@ -31,7 +31,7 @@ internal class Seat
     public async Task GoToAsync(PracticeBot bot, string who, string chat, string heading)
     {
         await Page.GotoAsync($"{bot.Address}?as={who}&in={chat}");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>The newest message with a text in it.</summary>
@@ -40,7 +40,7 @@ internal class Seat
     /// <summary>Waits until a text shows in the newest message that has a heading.</summary>
     public Task SeeAsync(string heading, string text) => Assertions.Expect(Card(heading)).ToContainTextAsync(text);
 
-    public Task SeeAsync(string heading) => Assertions.Expect(Card(heading).GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+    public Task SeeAsync(string heading) => Assertions.Expect(Card(heading).GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeVisibleAsync();
 
     /// <summary>The newest card with a heading.</summary>
     public ILocator Card(string heading) => Page.GetByRole(AriaRole.Article)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeerCoachBot.Commitments;
 using PeerCoachBot.Commitments.Nudges;
 
 namespace PeerCoachBot.Tests.Commitments.Nudges;
@@ -50,6 +51,13 @@ public sealed class NudgePlanTests
         var undated = NudgePlan.Planned(Items.Planned("a", Due, Today, Usual) with { Due = null }, NudgeEnd.CancelledAsMoved, Today, Usual);
         Assert.Empty(undated.Pending());
         Assert.Equal(5, undated.Ends()[NudgeEnd.CancelledAsMoved]);
+    }
+
+    [Fact]
+    public void What_is_done_with_is_not_planned_anew_by_another_date()
+    {
+        var done = NudgePlan.Cancelled(Items.Planned("a", Due, Today, Usual) with { Standing = Standing.Done }, NudgeEnd.CancelledAsEnded);
+        Assert.Empty(NudgePlan.Planned(done with { Due = Due.AddDays(7) }, NudgeEnd.CancelledAsMoved, Today, Usual).Pending());
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using PeerCoachBot.Commitments.Nudges;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
-using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.People.Rules;

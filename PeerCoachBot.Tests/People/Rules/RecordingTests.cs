@@ -1,4 +1,3 @@
-using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
@@ -66,6 +65,15 @@ public sealed class RecordingTests
         Assert.Empty(desk.State?.Commitments ?? []);
         Assert.Contains(desk.Reply, new[] { Sentences.DatePast, "" });
     }
+
+    [Theory]
+    [InlineData("I will draft the plan by Friday", 0, 1)]
+    [InlineData("I will draft the plan by Friday", 9, 1)]
+    [InlineData("I will draft the plan by Friday", 10, 2)]
+    [InlineData("I will draft the plan by Thursday", 0, 2)]
+    [InlineData("I will draft a plan by Friday", 0, 2)]
+    public void The_same_words_so_soon_under_another_id_are_one(string again, int minutesLater, int kept) =>
+        Assert.Equal(kept, new Desk().Type("I will draft the plan by Friday").Pass(TimeSpan.FromMinutes(minutesLater)).Type(again).Person.Commitments.Count);
 
     [Fact]
     public void The_same_message_delivered_again_makes_one()

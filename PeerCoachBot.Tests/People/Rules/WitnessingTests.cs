@@ -1,4 +1,3 @@
-using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;

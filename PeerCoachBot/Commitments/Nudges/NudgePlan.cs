@@ -11,9 +11,11 @@ internal static class NudgePlan
     public static IReadOnlyList<Nudge> For(DateOnly due, DateOnly today, WorkingTime time) =>
         [.. Days(due, time).Where(nudge => nudge.Day > today)];
 
-    /// <summary>The commitment with nudges for its present target date; those that were pending are cancelled.</summary>
+    /// <summary>
+    /// The commitment with nudges for its present target date, unless it is done with; those that were pending are cancelled.
+    /// </summary>
     public static Commitment Planned(Commitment commitment, NudgeEnd why, DateOnly today, WorkingTime time) =>
-        Cancelled(commitment, why).Planning(commitment.Due is { } due ? For(due, today, time) : []);
+        Cancelled(commitment, why).Planning(commitment is { IsOpen: true, Due: { } due } ? For(due, today, time) : []);
 
     public static Commitment Cancelled(Commitment commitment, NudgeEnd why) =>
         commitment.Ending(nudge => nudge.IsPending, why);

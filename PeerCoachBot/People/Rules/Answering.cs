@@ -83,7 +83,7 @@ internal static class Answering
 
     /// <summary>One that had ended is brought to mind again.</summary>
     private static Commitment Opened(Moment moment, Commitment commitment) =>
-        commitment.IsOpen ? commitment : Recording.Replanned(moment, commitment);
+        commitment.IsOpen ? commitment : Recording.Replanned(moment, commitment with { Standing = Standing.Open });
 
     private static string? Iso(DateOnly? day) => day?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ internal static class Recording
     /// <summary>Nobody works on more at once; beyond, a new one is refused kindly.</summary>
     public const int MostOpen = 50;
 
+    /// <summary>What Teams delivers again arrives within this time, even by way of a session; nobody commits to the same twice so soon.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
     /// <summary>A session tells of a next step: a new one, or a later version of one that is known.</summary>
     public static Decision<Person> OfStep(Moment moment, SessionFact.Recorded told)
     {
@@ -56,7 +59,7 @@ internal static class Recording
     public static Decision<Person> OfWords(Moment moment, Peer by, Intention said, DateOnly today, Address card)
     {
         var person = Named(moment.Person, by);
-        if (person.Find(said.Id) is not null || person.Draft?.Id == said.Id)
+        if (person.Find(said.Id) is not null || person.Draft?.Id == said.Id || IsSaidAgain(moment, said))
             return moment.Nothing();
         if (Wrong(moment, said.Text, said.Due, today) is { } wrong)
             return moment.Nothing(wrong);
@@ -71,6 +74,14 @@ internal static class Recording
             reply: null,
             new Effect.PostCard(new PersonCard.Kept(said.Id).Name(), card));
     }
+
+    /// <summary>Teams delivers a message again under another id: the same words so soon are the same commitment.</summary>
+    private static bool IsSaidAgain(Moment moment, Intention said) =>
+        moment.Person.Commitments.Any(c => c.Text == said.Text && c.Due == said.Due && moment.Now - c.Made.At < Again)
+        || (said is { Due: null, IsUndated: false }
+            && moment.Person.Draft is { } draft
+            && draft.Text == said.Text
+            && moment.Now - draft.Made.At < Again);
 
     /// <summary>The date that words were waiting for.</summary>
     public static Decision<Person> Date(Moment moment, Draft draft, DateOnly? due, DateOnly today, Address card)

@@ -31,6 +31,9 @@ internal sealed partial class MessageText(string typed)
         }
     }
 
+    /// <summary>The same as Teams keeps it, and shows it to actions.</summary>
+    public string Stored => $"<p>{Tagged.Replace(Tag, $"<at id=\"0\">{ActivityWriter.BotName}</at>", StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
+
     private static string Escaped(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PeerCoachBot.Clocks;
+using PeerCoachBot.Practice.Connector;
+using PeerCoachBot.Practice.Files;
+using PeerCoachBot.Practice.State;
 
 namespace PeerCoachBot.Practice.Activities;
 
 /// <summary>Takes what somebody does on a card or in a dialog to the bot, and its answer back.</summary>
-internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, SkippingClock clock)
+internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, RoomDrive drive, SkippingClock clock)
 {
     /// <summary>Presses a button of a card.</summary>
     /// <returns>The bot's status, 0 where it gave none, and its answer, null where that is no JSON.</returns>
@@ -27,10 +30,44 @@ internal sealed class Pressing(LiveRoom room, Speaking speaking, BotLine bot, Sk
                 by.Chat.Find(card)!,
                 chosen.Data.DeepClone(),
                 chosen.Theme)),
+            Press.File answer => await AnswerFileAsync(by, by.Chat.Find(card)!, answer.IsAccepted),
             Press.Submit submit => (await bot.DeliverAsync(writer.Press(await NextIdAsync(), card, submit.Data.DeepClone())) ? 200 : 0, ""),
             _ => throw new InvalidOperationException($"No way to press a {press.GetType().Name}."),
         };
         return (status, Read(body));
+    }
+
+    /// <summary>Answers to the offer of a file, and where it is wanted, says where it may be put.</summary>
+    private async Task<(int Status, string Body)> AnswerFileAsync(Speaker by, Message card, bool isAccepted)
+    {
+        if (card is not { FileAnswer: null, Files: [var offer] } || offer.Text("contentType") != $"{Outgoing.FileType}consent")
+            return (0, "");
+
+        var action = isAccepted ? "accept" : "decline";
+        await room.ChangeAsync(state => state.Change(by.Chat.Key, card.Id, message => message with { FileAnswer = action }));
+        var context = offer.Part("content").Part(isAccepted ? "acceptContext" : "declineContext");
+        var value = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = action,
+            ["context"] = context.ValueKind == JsonValueKind.Object ? JsonObject.Create(context) : null,
+        };
+        if (isAccepted)
+            value["uploadInfo"] = Upload(offer.Text("name")!);
+        return await bot.InvokeAsync(speaking.Writer(by).Invoke("fileConsent/invoke", card.Id, value));
+    }
+
+    private JsonObject Upload(string name)
+    {
+        var id = drive.Open(name);
+        return new JsonObject
+        {
+            ["contentUrl"] = $"{bot.Address()}{DriveEndpoints.Path}/{id}",
+            ["name"] = name,
+            ["uploadUrl"] = $"{bot.Address()}{DriveEndpoints.Path}/{id}",
+            ["uniqueId"] = id,
+            ["fileType"] = Path.GetExtension(name).TrimStart('.'),
+        };
     }
 
     private async Task<string> NextIdAsync()
@@ -84,6 +121,9 @@ internal abstract record Press
     /// <summary>Chose the bot's action from the menu of a message, or sent the dialog that it opened.</summary>
     internal sealed record FromMessage(JsonNode Data, bool IsSubmit, string Theme) : Press;
 
+    /// <summary>Accepted or declined a file.</summary>
+    internal sealed record File(bool IsAccepted) : Press;
+
     /// <summary>Pressed a button that brings data in a message.</summary>
     internal sealed record Submit(JsonNode Data) : Press;
 
@@ -99,6 +139,7 @@ internal abstract record Press
             "choose" => new FromMessage(data, IsSubmit: false, json.Text("theme") ?? "default"),
             "choose-submit" => new FromMessage(data, IsSubmit: true, json.Text("theme") ?? "default"),
             "message" => new Submit(data),
+            "file" => new File(json.Part("isAccepted").ValueKind == JsonValueKind.True),
             _ => null,
         };
     }

@@ -83,6 +83,8 @@ internal static class ConnectorEndpoints
             return Results.StatusCode(StatusCodes.Status202Accepted);
         if (Fault(json, out var activity) is { } fault)
             return fault;
+        if (activity.Files.Count > 0 && chat.Kind != Chat.Personal)
+            return ConnectorAnswer.BadSyntax("Files are offered in personal chats only.");
 
         // Of a message that is divided, Teams tells no id.
         return await AddAsync(room, seen, chat, thread, activity, clock) switch

@@ -18,6 +18,12 @@ internal sealed record Message(string Id, string From, DateTimeOffset At)
     /// <summary>Adaptive Cards, as they came.</summary>
     public IReadOnlyList<JsonElement> Cards { get; init; } = [];
 
+    /// <summary>Files that the bot offers or shows, as they came.</summary>
+    public IReadOnlyList<JsonElement> Files { get; init; } = [];
+
+    /// <summary>Whether an offered file was accepted or declined; null while nobody has said.</summary>
+    public string? FileAnswer { get; init; }
+
     /// <summary>One line for those who do not see the card.</summary>
     public string? Summary { get; init; }
 

@@ -21,7 +21,7 @@ export function announce(sentence) {
 export function lineOf(message) {
   const card = message.cards?.[0];
   const title = card && (headingOf(card.body) ?? message.summary ?? card.fallbackText ?? 'a card');
-  const text = title ?? message.text;
+  const text = title ?? message.files?.[0]?.name ?? message.text;
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -1,6 +1,7 @@
 // The messages of the chat that is shown: drawn when they come, and anew when they change.
 
 import { fill, forget, forgetAll, keepFocus } from './cards/card-view.js';
+import { files } from './cards/file.js';
 import { openMenu } from './cards/menu.js';
 import { isLoaded, toHtml } from './cards/renderer.js';
 import { openTask } from './cards/task.js';
@@ -69,7 +70,7 @@ function drawOne(message, isNew) {
   see(seat.as, here());
 }
 
-const stateOf = message => `${message.version}/${message.delivery}/${message.isDeleted}`;
+const stateOf = message => `${message.version}/${message.delivery}/${message.isDeleted}/${message.fileAnswer}`;
 
 function draw(message) {
   const old = drawnMessages.get(message.id);
@@ -114,7 +115,7 @@ function element(message) {
       make('strong', {}, nameOf(message.from)), ' ', make('time', { dateTime: message.at }, timeOf(message.at)),
       make('span', { class: 'edited', hidden: message.version === 0 }, ' · edited'),
       message.from !== bot && !message.isDeleted && isLoaded() ? menuOf(message) : ''),
-    surface ?? words(message),
+    surface ?? (message.files.length > 0 ? files(placeOf(message), message) : words(message)),
     footnote(message)));
   return { article, surface };
 }

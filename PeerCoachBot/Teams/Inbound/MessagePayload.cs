@@ -19,7 +19,7 @@ internal static partial class MessagePayload
             return null;
         var body = payload.Part("body");
         var content = body.Text("content") ?? "";
-        var text = body.Text("contentType") == "html" ? Plain(content) : content;
+        var text = body.Text("contentType") == "html" ? Plain(content, activity.Recipient.Name) : content;
         return new SourceMessage(
             ActivityMapper.Where(activity),
             id,
@@ -37,7 +37,15 @@ internal static partial class MessagePayload
             ? ActivityMapper.Named(new PersonId(ActivityMapper.Tenant(activity)!, id), user.Text("displayName") ?? "")
             : null;
 
-    private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), "")).Replace('\u00A0', ' ');
+    /// <summary>The words alone. What was said to the bot is not to begin with its name.</summary>
+    private static string Plain(string html, string? bot)
+    {
+        var unaddressed = Mention().Replace(html, m => WebUtility.HtmlDecode(m.Groups["name"].Value) == bot ? "" : m.Value);
+        return WebUtility.HtmlDecode(Tag().Replace(Break().Replace(unaddressed, "\n"), "")).Replace('\u00A0', ' ');
+    }
+
+    [GeneratedRegex("<at[^>]*>(?<name>[^<]*)</at>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mention();
 
     [GeneratedRegex(@"<br\s*/?>|</p>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Break();

@@ -26,6 +26,9 @@ export async function submit(place, data) {
   return await send({ ...at(place), kind: 'message', data }) === null ? { fault: unreachable } : {};
 }
 
+/** Accepts or declines a file. */
+export const answerFile = async (place, isAccepted) => await send({ ...at(place), kind: 'file', isAccepted }) === null ? { fault: unreachable } : {};
+
 /** Opens a dialog. Gives `{dialog}`, `{sentence}` or `{fault}`. */
 export const fetchTask = (place, data) => task(place, place.isMenu ? 'choose' : 'fetch', data);
 
