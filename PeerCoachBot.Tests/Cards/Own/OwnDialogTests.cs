@@ -107,6 +107,13 @@ public sealed class OwnDialogTests
     }
 
     [Fact]
+    public void What_is_suggested_to_ask_is_never_too_long_to_be_sent()
+    {
+        var stage = new OwnStage(Cast.Longest).Keep();
+        Assert.InRange(((string)Input(stage.Ask(new PersonForm.AskPeers(Id)), OwnInputs.Text)["value"]!).Length, Limits.CommitmentLength - 1, Limits.CommitmentLength);
+    }
+
+    [Fact]
     public void It_can_be_put_off_to_days_that_are_said() => Assert.Equal(
         ["Tomorrow: Friday, 27 November 2026", "Monday, 30 November 2026", "In a week: Thursday, 3 December 2026", "On a day that I choose"],
         Input(Ana().Ask(new PersonForm.Snooze(Id)), OwnInputs.Until)["choices"]!.AsArray().Select(c => (string)c!["title"]!));
