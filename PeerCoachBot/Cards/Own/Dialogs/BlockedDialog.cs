@@ -20,7 +20,7 @@ internal sealed record BlockedDialog : OwnDialogFace
         FallbackText = asked.Words["Blocked_Title"],
         Own = asked.Mark(commitment),
         Faults = asked.Faults,
-        
+
         // What is in the way already stands in the input.
         Passages = [asked.About(commitment with { Standing = Standing.Open })],
         Obstacle = asked.Value(OwnInputs.Obstacle, commitment.Obstacle ?? ""),
