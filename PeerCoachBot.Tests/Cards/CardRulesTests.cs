@@ -7,6 +7,8 @@ public sealed class CardRulesTests
 {
     private const string Mark = """{ "conversation": "c", "session": "s", "on": "s/status", "at": "s/status", "revision": 1 }""";
 
+    private const string OwnMark = """{ "of": "7d1e", "on": "own/undated/1", "item": "1" }""";
+
     private const string Card =
         $$"""
         {
@@ -36,12 +38,45 @@ public sealed class CardRulesTests
         }
         """;
 
+    /// <summary>A card about somebody's own commitments, in a shared conversation.</summary>
+    private const string Own =
+        $$"""
+        {
+          "type": "AdaptiveCard", "version": "1.5", "lang": "en", "rtl": false, "fallbackText": "A card",
+          "msteams": { "entities": [ { "type": "mention", "text": "<at>Ana</at>", "mentioned": { "id": "7d1e", "name": "Ana" } } ] },
+          "body": [
+            { "type": "TextBlock", "text": "<at>Ana</at>, by when?", "wrap": true },
+            { "type": "Input.Date", "id": "due", "label": "By" },
+            { "type": "ActionSet", "actions": [
+              { "type": "Action.Execute", "title": "Keep", "verb": "own-record", "data": { "own": {{OwnMark}} } } ] }
+          ],
+          "actions": [
+            { "type": "Action.Submit", "title": "Other", "data": { "msteams": { "type": "task/fetch" }, "form": "own/items", "own": {{OwnMark}} } },
+            { "type": "Action.OpenUrl", "title": "Message", "url": "https://teams.microsoft.com/l/message/x" }
+          ]
+        }
+        """;
+
     [Fact]
     public void Good_cards_keep_all_rules()
     {
         Assert.Empty(CardRules.Faults(Card));
         Assert.Empty(CardRules.Faults(Dialog));
+        Assert.Empty(CardRules.Faults(Own));
     }
+
+    [Theory]
+    [InlineData("\"text\": \"<at>Ana</at>\"", "\"text\": \"<at>Anna</at>\"", "<at>Anna</at> mentions nobody")]
+    [InlineData("\"text\": \"<at>Ana</at>", "\"text\": \"<at><b>Ana</b></at>", "mentions nobody")]
+    [InlineData("\"id\": \"7d1e\"", "\"id\": \"\"", "does not say whom it mentions")]
+    [InlineData("\"name\": \"Ana\"", "\"name\": \" \"", "does not say whom it mentions")]
+    [InlineData("https://teams", "http://teams", "Message leads nowhere")]
+    [InlineData("\"https://teams.microsoft.com/l/message/x\"", "\"javascript:alert(1)\"", "Message leads nowhere")]
+    [InlineData("own/undated/1", "own/change/1", "Keep does nothing beside an input")]
+    [InlineData("\"own-record\"", "\"own-records\"", "own-records is no verb")]
+    [InlineData("own/items", "own/item", "own/item is no form")]
+    [InlineData("\"item\": \"1\"", "\"what\": \"1\"", "Keep is not marked")]
+    public void A_card_about_ones_own_that_breaks_a_rule_is_refused(string good, string bad, string fault) => AssertRefused(Own, good, bad, fault);
 
     [Theory]
     [InlineData("\"1.5\"", "\"1.6\"", "version 1.5")]

@@ -23,8 +23,8 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     /// <summary>Sessions and other people tell a person facts, each in a form of their own.</summary>
     protected override PersonEvent Told(string fact)
     {
-        using var json = JsonDocument.Parse(fact);
-        return json.RootElement.TryGetProperty("peer", out _)
+        var json = JsonSerializer.Deserialize(fact, PersonJson.Default.JsonElement);
+        return json.TryGetProperty("peer", out _)
             ? new PersonEvent.ToldByPeer(json.Deserialize(PersonJson.Default.PeerFact) ?? throw new JsonException("The fact told is null."))
             : new PersonEvent.Told(json.Deserialize(SessionJson.Default.SessionFact) ?? throw new JsonException("The fact told is null."));
     }
@@ -46,4 +46,5 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PeerFact))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class PersonJson : JsonSerializerContext;

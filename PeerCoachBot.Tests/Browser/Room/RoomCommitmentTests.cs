@@ -51,7 +51,8 @@ public sealed class RoomCommitmentTests(OneBrowser browser)
         await ben.PictureAsync("24-read");
         await ana.OpenAsync("My commitments");
         await ana.PictureAsync("25-mine");
-        await ana.SendAndCloseAsync("Done");
+        await ana.SendAsync("Done");
+        await Assertions.Expect(ana.Dialog).Not.ToContainTextAsync("Partly done");
         await ben.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(ben.Card(Nudge)).Not.ToContainTextAsync("Still to say");
         Assert.Empty(ana.Errors.Concat(ben.Errors));

@@ -7,7 +7,7 @@ namespace PeerCoachBot.Cards.Own;
 internal static class CardRoom
 {
     /// <summary>For the items of a card. Teams takes 12,800 characters in all.</summary>
-    public const int Most = 9500;
+    public const int Most = 10_800;
 
     /// <summary>What stands around an item's words.</summary>
     private const int Frame = 400;
@@ -16,8 +16,7 @@ internal static class CardRoom
     private const int Line = 120;
 
     /// <summary>The items in order as far as they fit: with all their buttons if they all do, else with fewer.</summary>
-    public static IReadOnlyList<OwnItem> Fitting(IReadOnlyList<OwnItem> items, int most) =>
-        items.Sum(SizeOf) <= most ? items : Pages(items, most) is [var first, ..] ? first : [];
+    public static IReadOnlyList<OwnItem> Fitting(IReadOnlyList<OwnItem> items, int most) => Pages(items, most) is [var first, ..] ? first : [];
 
     /// <summary>All items, divided between pages.</summary>
     public static IReadOnlyList<IReadOnlyList<OwnItem>> Pages(IReadOnlyList<OwnItem> items, int most)
@@ -25,9 +24,21 @@ internal static class CardRoom
         if (items.Sum(SizeOf) <= most)
             return items.Count == 0 ? [] : [items];
 
-        List<IReadOnlyList<OwnItem>> pages = [];
-        for (IReadOnlyList<OwnItem> rest = [.. items.Select(i => i.Fewer.Count > 0 ? i with { Buttons = i.Fewer } : i)]; rest.Count > 0; rest = [.. rest.Skip(pages[^1].Count)])
-            pages.Add([.. rest.Take(Count([.. rest.Select(SizeOf)], most))]);
+        var left = 0;
+        List<List<OwnItem>> pages = [];
+        foreach (var item in items.Select(i => i.Fewer.Count > 0 ? i with { Buttons = i.Fewer } : i))
+        {
+            var size = SizeOf(item);
+            if (pages.Count == 0 || size > left)
+            {
+                pages.Add([]);
+                left = most;
+            }
+
+            pages[^1].Add(item);
+            left -= size;
+        }
+
         return pages;
     }
 

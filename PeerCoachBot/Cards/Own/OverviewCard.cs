@@ -8,8 +8,8 @@ namespace PeerCoachBot.Cards.Own;
 /// <summary>All that is open, what was done this month, and what one witnesses.</summary>
 internal static class OverviewCard
 {
-    private const int ForItems = 7000;
-    private const int ForSection = 1200;
+    private const int ForItems = 7800;
+    private const int ForSection = 1300;
 
     public static Face Of(OwnSheet sheet)
     {

@@ -25,7 +25,7 @@ internal sealed record AskPeersDialog : OwnDialogFace
             FallbackText = words["AskPeers_Title"],
             Own = asked.Mark(commitment),
             Faults = asked.Faults,
-            Words = asked.Value(OwnInputs.Text, words["AskPeers_Text", Literal.Alone(commitment.Text)]),
+            Words = asked.Value(OwnInputs.Text, OwnAsked.Shortened(words["AskPeers_Text", commitment.Text])),
             Hints =
             [
                 words[where.Kind switch

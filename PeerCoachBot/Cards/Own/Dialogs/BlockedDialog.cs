@@ -20,7 +20,9 @@ internal sealed record BlockedDialog : OwnDialogFace
         FallbackText = asked.Words["Blocked_Title"],
         Own = asked.Mark(commitment),
         Faults = asked.Faults,
-        Passages = [asked.About(commitment)],
+        
+        // What is in the way already stands in the input.
+        Passages = [asked.About(commitment with { Standing = Standing.Open })],
         Obstacle = asked.Value(OwnInputs.Obstacle, commitment.Obstacle ?? ""),
         Hints = [asked.Words[commitment.Made.Where is null ? "Blocked_Yours" : "Blocked_YoursOrPeers"]],
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People.Pressing;
+using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 
@@ -36,6 +37,16 @@ internal sealed record OwnAsked(OwnSheet Sheet, FormRequest Request)
         new(Words["Item_YouWill"], Literal.Of(commitment.Text), Sheet.Notes(commitment, Sheet.Due(commitment.Due)));
 
     public OwnMark Mark(Commitment commitment) => Sheet.Mark(commitment.Id);
+
+    /// <summary>What may be longer than a commitment can be, on one line and as far as it fits.</summary>
+    public static string Shortened(string text)
+    {
+        var line = string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (line.Length <= Limits.CommitmentLength)
+            return line;
+        var cut = line[..Limits.CommitmentLength];
+        return char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut;
+    }
 
     private static string Iso(DateOnly? day) => day?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "";
 

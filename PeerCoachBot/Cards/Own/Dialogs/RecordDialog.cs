@@ -1,5 +1,4 @@
 using PeerCoachBot.People.Pressing;
-using PeerCoachBot.Sessions;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own.Dialogs;
@@ -38,7 +37,7 @@ internal sealed record RecordDialog : OwnDialogFace
             FallbackText = words["Record_Title"],
             Own = asked.Sheet.Mark(),
             Faults = asked.Faults,
-            Words = asked.Value(OwnInputs.Text, Shortened(asked.Request.Source?.Text ?? "")),
+            Words = asked.Value(OwnInputs.Text, OwnAsked.Shortened(asked.Request.Source?.Text ?? "")),
             Owners =
             [
                 new Choice(words["Record_Me"], OwnInputs.Me),
@@ -55,15 +54,5 @@ internal sealed record RecordDialog : OwnDialogFace
                 .. asked.Request.Source is null ? [] : (IEnumerable<string>)[words["Record_Seen"]],
             ],
         };
-    }
-
-    /// <summary>A message may be longer than a commitment can be.</summary>
-    private static string Shortened(string text)
-    {
-        var line = string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        if (line.Length <= Limits.CommitmentLength)
-            return line;
-        var cut = line[..Limits.CommitmentLength];
-        return char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut;
     }
 }
