@@ -77,7 +77,7 @@ internal sealed class Laws(Machines machines)
             broken.Add($"steps: {string.Join(' ', session.StepsDone)}");
         if (session.IsOpen())
             broken.Add("the session is still open");
-        foreach (var tally in tallies.Where(t => !t.Facts.SequenceEqual(["entered", "left"])))
+        foreach (var tally in tallies.Where(t => !t.Facts.SequenceEqual(["entered", "recorded", "left"])))
             broken.Add($"facts: {string.Join(' ', tally.Facts)}");
 
         // Every card that was ordered was posted, refused, or parked with a reason; none is forgotten.

@@ -26,7 +26,8 @@ internal static class Nudges
     private static readonly TimeSpan UntilDue = TimeSpan.FromSeconds(30);
 
     /// <summary>The first thousand warm the bot up, and all is quiet again.</summary>
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenOnFile = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenOnTables = TimeSpan.FromSeconds(180);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -63,32 +64,32 @@ internal static class Nudges
         var folder = Directory.CreateTempSubdirectory("peercoach-bench-");
         DateTimeOffset dueAt;
         await using (var store = SqliteStore.Open(Path.Combine(folder.FullName, Target.FileName)))
-            dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnceOnFile).FillAsync(store, UntilDue, Between);
+            dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnceOnFile).FillAsync(store, UntilDue, BetweenOnFile);
 
         await using var rig = Rig.OnFile(connector, folder);
-        return await MeasureAsync("SQLite", people, rig, connector, dueAt, floor);
+        return await MeasureAsync("SQLite", people, rig, connector, dueAt, dueAt + BetweenOnFile, floor);
     }
 
     private static async Task<IReadOnlyList<string>> OnTablesAsync(int people, double floor)
     {
         await using var connector = await Connector.StartAsync();
         using Azurite azurite = new();
-        var dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnce).FillAsync(await azurite.StoreAsync(TableNames.Default), UntilDue, Between);
+        var dueAt = await new Promisers(people, Due, connector.ServiceUrl, AtOnce).FillAsync(await azurite.StoreAsync(TableNames.Default), UntilDue, BetweenOnTables);
         await using var rig = await Rig.OnTablesAsync(connector, azurite);
-        return await MeasureAsync("Azurite", people, rig, connector, dueAt, floor);
+        return await MeasureAsync("Azurite", people, rig, connector, dueAt, dueAt + BetweenOnTables, floor);
     }
 
-    private static async Task<IReadOnlyList<string>> MeasureAsync(string name, int people, Rig rig, Connector connector, DateTimeOffset dueAt, double floor)
+    private static async Task<IReadOnlyList<string>> MeasureAsync(string name, int people, Rig rig, Connector connector, DateTimeOffset warmAt, DateTimeOffset dueAt, double floor)
     {
         await rig.Target.MessagesAsync();
-        if (TimeProvider.System.GetUtcNow() > dueAt)
+        if (TimeProvider.System.GetUtcNow() > warmAt)
             throw new InvalidOperationException("The bot came up late: what was due is worked off slowly, as after an outage.");
-        await UntilAsync(dueAt + Between - Look);
+        await UntilAsync(dueAt - Look);
         if (connector.Calls != Due)
             throw new InvalidOperationException($"Of the first {Due}, {connector.Calls} were nudged.");
 
         var (asked, before) = (rig.Storage(), rig.Target.Meter);
-        await UntilAsync(dueAt + Between);
+        await UntilAsync(dueAt);
         var began = Stopwatch.GetTimestamp();
         TimeSpan? sent = null;
         for (var quiet = 0; quiet < LooksUntilQuiet && Stopwatch.GetElapsedTime(began) < Patience;)
