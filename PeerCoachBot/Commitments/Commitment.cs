@@ -28,6 +28,9 @@ internal sealed record Commitment : Extensible
     /// <summary>The highest revision told by the session in which it was made; what an earlier one says is out of date.</summary>
     public long Revision { get; init; }
 
+    /// <summary>What that session told last: what its owner has changed since stays as they changed it.</summary>
+    public Told? Told { get; init; }
+
     public Standing Standing { get; init; }
 
     /// <summary>What is in the way, and what would help, in the owner's words.</summary>
@@ -75,6 +78,9 @@ internal sealed record Commitment : Extensible
     public Commitment Noting(ChangeKind kind, DateTimeOffset at, string? from = null, string? to = null) =>
         this with { ChangedAt = at, History = [.. History, new Change(at, kind) { From = from, To = to }] };
 }
+
+/// <summary>A commitment as its session told of it.</summary>
+internal sealed record Told(string Text, DateOnly? Due = null) : Extensible;
 
 /// <summary>How it stands with a commitment.</summary>
 internal enum Standing

@@ -12,24 +12,40 @@ namespace PeerCoachBot.People;
 /// <summary>Decides what typed words mean for a person: in 1:1, or in a conversation where they are for no session.</summary>
 internal static class Hearing
 {
+    /// <summary>A day that is said later than this is not the one that was asked for.</summary>
+    private static readonly TimeSpan DraftLives = TimeSpan.FromHours(12);
+
     /// <summary>Does what the words say; null where they say nothing about the person's own commitments.</summary>
     /// <param name="isPrivate">Typed in 1:1: elsewhere answers hold no words of theirs.</param>
     public static Decision<Person>? Decide(Moment moment, Typed words, bool isPrivate)
+    {
+        // Numbers and "the only one" mean something else once the first delivery was obeyed.
+        var digest = Digest.Of(words.Where.Id, words.Text);
+        if (moment.Person.LastSaid is { } last && last.Words == digest && moment.Now - last.At <= Participant.RepeatWindow)
+            return Decision<Person>.Known(moment.Person, new Reply.Say(Sentences.HeardBefore));
+        return Understand(moment, words, isPrivate) is { } decision
+            ? decision is { Keep: Keeping.State, State: { ErasedAt: null } after }
+                ? decision.Becoming(after with { LastSaid = new Said(digest, moment.Now) })
+                : decision
+            : null;
+    }
+
+    private static Decision<Person>? Understand(Moment moment, Typed words, bool isPrivate)
     {
         var command = OwnCommandReader.Read(words.Text);
         return command switch
         {
             OwnCommand.Plain plain => Plain(moment, plain.Word, isPrivate),
             OwnCommand.IWill will => Commit(moment, words, will.Rest),
-            OwnCommand.Answer answer => Item(moment, answer.Number, commitment => Answer(moment, commitment, answer.Standing), isPrivate),
-            OwnCommand.Date date => Item(moment, date.Number, commitment => Date(moment, commitment, date.Until, words.Today), isPrivate),
+            OwnCommand.Answer answer => Item(moment, answer.Number, commitment => Answer(moment, commitment, answer.Standing), words, isPrivate),
+            OwnCommand.Date date => Item(moment, date.Number, commitment => Date(moment, commitment, date.Until, words.Today), words, isPrivate),
             OwnCommand.Snooze snooze => Item(moment, snooze.Number, commitment => Until(snooze.Until, words.Today) is { } until
                 ? Answering.Snooze(moment, commitment, until)
-                : moment.Nothing(OwnSentences.SnoozeUnclear), isPrivate),
+                : moment.Nothing(OwnSentences.SnoozeUnclear), words, isPrivate),
             OwnCommand.Pause pause => TargetDate.Read(pause.Until, words.Today) is { } until
                 ? Preferences.Pause(moment, until)
                 : moment.Nothing(OwnSentences.PauseUnclear),
-            _ when moment.Person.Draft is { } draft && (TargetDate.IsNone(words.Text) || DateAlone(words) is not null) =>
+            _ when moment.Person.Draft is { } draft && IsMeant(moment, draft, words) && (TargetDate.IsNone(words.Text) || DateAlone(words) is not null) =>
                 Recording.Date(moment, draft, DateAlone(words), words.Today, Here(words)),
             _ => null,
         };
@@ -71,36 +87,49 @@ internal static class Hearing
         return Recording.OfWords(moment, words.By, new Intention(id, text, due, made), words.Today, Here(words));
     }
 
+    /// <summary>A day that is said elsewhere, or long afterwards, is for something else: what was said here must not be shown there.</summary>
+    private static bool IsMeant(Moment moment, Draft draft, Typed words) =>
+        moment.Now - draft.Made.At <= DraftLives
+        && (draft.Made.Where is { } where ? where.Id == words.Where.Id : words.Where.Kind == ConversationKind.Personal);
+
     private static Address Here(Typed words) =>
         words.Where.Kind == ConversationKind.Personal ? new Address.Private(words.By.Id) : new Address.Shared(words.Where);
 
     /// <summary>Does something to the commitment that is meant.</summary>
     /// <param name="isPrivate">The answer is acknowledged: the card that changes by it may be far above. Elsewhere the card is near.</param>
-    private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide, bool isPrivate)
-    {
-        var decision = Item(moment, number, decide);
-        return isPrivate && decision is { Keep: Keeping.State, Reply: null, State: { } after }
-            ? decision.Replying(new Reply.Say(after.Open().Any(c => c.Standing == Standing.Blocked && c.ChangedAt == moment.Now) ? OwnSentences.WhatWouldHelp : OwnSentences.Noted))
-            : decision;
-    }
-
-    /// <summary>The only one, the only one that was brought to mind last, or the one with the number.</summary>
-    private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide)
+    private static Decision<Person> Item(Moment moment, int? number, Func<Commitment, Decision<Person>> decide, Typed words, bool isPrivate)
     {
         var listed = Listed(moment.Person);
-        if (listed.Count == 0)
-            return moment.Nothing(OwnSentences.NothingOpen);
-        if (number is { } n)
-            return n >= 1 && n <= listed.Count ? decide(listed[n - 1]) : moment.Nothing(OwnSentences.WhichOne, Committing.Number(listed.Count));
+        if (isPrivate)
+            return Meant(moment.Person, listed, number) is { } meant
+                ? Acknowledged(decide(meant), meant)
+                : listed.Count == 0 ? moment.Nothing(OwnSentences.NothingOpen) : moment.Nothing(OwnSentences.WhichOne, Committing.Number(listed.Count));
 
-        List<Commitment> reminded = moment.Person.Nudged is [.., var last] ? [.. listed.Where(c => last.Items.Contains(c.Id))] : [];
+        // Where others read along, only what belongs to their session is meant, and nobody learns how many others there are.
+        var at = moment.Person.Sessions.FirstOrDefault(s => s.Session == SessionId.Of(words.Where) && s.Present);
+        var here = at is null ? [] : listed.Where(c => CheckIn.MayTell(c, at)).ToList();
+        var shared = number is null ? Meant(moment.Person, here, null) : Meant(moment.Person, listed, number);
+        return shared is not null && here.Contains(shared) ? decide(shared) : moment.Nothing(OwnSentences.WhichOneHere);
+    }
+
+    /// <summary>The one with the number, the only one, or the only one that was brought to mind last.</summary>
+    private static Commitment? Meant(Person person, IReadOnlyList<Commitment> listed, int? number)
+    {
+        if (number is { } n)
+            return n >= 1 && n <= listed.Count ? listed[n - 1] : null;
+        List<Commitment> reminded = person.Nudged is [.., var last] ? [.. listed.Where(c => last.Items.Contains(c.Id))] : [];
         return (listed, reminded) switch
         {
-            ([var only], _) => decide(only),
-            (_, [var only]) => decide(only),
-            _ => moment.Nothing(OwnSentences.WhichOne, Committing.Number(listed.Count)),
+            ([var only], _) => only,
+            (_, [var only]) => only,
+            _ => null,
         };
     }
+
+    /// <summary>Says which one it was.</summary>
+    private static Decision<Person> Acknowledged(Decision<Person> decision, Commitment meant) => decision is { Keep: Keeping.State, Reply: null, State: { } after }
+        ? decision.Replying(new Reply.Say(after.Find(meant.Id)?.Standing == Standing.Blocked ? OwnSentences.WhatWouldHelp : OwnSentences.NotedItem, meant.Text))
+        : decision;
 
     private static Decision<Person> Answer(Moment moment, Commitment commitment, Standing standing) => standing switch
     {

@@ -9,6 +9,8 @@ namespace PeerCoachBot.People;
 internal static class OwnSentences
 {
     public const string Noted = "Own_Noted";
+    public const string NotedItem = "Own_NotedItem";
+    public const string WhichOneHere = "Own_WhichOneHere";
     public const string WhatWouldHelp = "Own_WhatWouldHelp";
     public const string Already = "Own_Already";
     public const string Gone = "Own_Gone";

@@ -32,11 +32,17 @@ internal sealed record Person : Extensible
     /// <summary>Commitments that others suggested; theirs once they accept.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 
+    /// <summary>To whom they suggested commitments: their words may be there.</summary>
+    public IReadOnlyList<PersonId> SuggestedTo { get; init; } = [];
+
     /// <summary>Commitments of others, of which they know.</summary>
     public IReadOnlyList<Witnessed> Witnessing { get; init; } = [];
 
     /// <summary>Words that still lack their date; what they type next may be it.</summary>
     public Draft? Draft { get; init; }
+
+    /// <summary>What they typed last and was obeyed, by which a repeated delivery is known.</summary>
+    public Said? LastSaid { get; init; }
 
     /// <summary>When something is due next; null while nothing is to come.</summary>
     public DateTimeOffset? NudgeAt { get; init; }
@@ -52,6 +58,9 @@ internal sealed record Person : Extensible
 
     /// <summary>When everything was deleted; null where that never happened.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Who has still to be told that they had everything deleted.</summary>
+    public IReadOnlyList<PersonId> ToForget { get; init; } = [];
 
     /// <summary>The sessions that were told to forget them.</summary>
     public IReadOnlyList<Forgetting> Forgetting { get; init; } = [];
@@ -97,6 +106,10 @@ internal sealed record Witnessed(Peer Owner, string Id, string Text, DateOnly? D
     public bool IsDone { get; init; }
 }
 
+/// <summary>What somebody typed, and when.</summary>
+/// <param name="Words">A digest.</param>
+internal sealed record Said(string Words, DateTimeOffset At) : Extensible;
+
 /// <summary>What somebody will do, by a date that was asked for.</summary>
 internal sealed record Draft(string Id, string Text, Origin Made) : Extensible;
 
@@ -118,4 +131,8 @@ internal sealed record Request(int Number, string Commitment, string Text) : Ext
 
 /// <summary>A session that was told to forget somebody.</summary>
 /// <param name="Revision">Its revision when it had; null while that is on its way.</param>
-internal sealed record Forgetting(AggregateId Session, long? Revision = null) : Extensible;
+internal sealed record Forgetting(AggregateId Session, long? Revision = null) : Extensible
+{
+    /// <summary>It has still to be told.</summary>
+    public bool IsToCome { get; init; }
+}

@@ -21,6 +21,7 @@ internal static class PersonDialog
         PersonEvent.Pressed { Press: var press } =>
             OwnPresses.Decide(At(person, press.By.Id, now).Meeting(press.By, press.Zone, press.Language), press),
         PersonEvent.Seen seen when person?.ErasedAt is null => Preferences.Learn(At(person, seen.Who, now), seen.Zone, seen.Language),
+        PersonEvent.Woken when person is not null && Erasing.IsUnderWay(person) => Erasing.GoOn(new Moment(person, now), person),
         PersonEvent.Woken when person is not null => Nudging.Wake(new Moment(person, now)),
         PersonEvent.Undelivered lost when person is not null => Lose(new Moment(person, now), lost),
         _ => Decision<Person>.Nothing(person),
@@ -47,7 +48,7 @@ internal static class PersonDialog
         SessionFact.PeerForgotten forgotten => Erasing.Forget(moment, forgotten.Gone),
         SessionFact.CheckInAsked asked => CheckIn.Open(moment, asked),
         SessionFact.Spoken { Words: var words } =>
-            Hearing.Decide(moment.Meeting(words.By, words.Zone, words.Language), words, isPrivate: false)
+            Hearing.Decide(Attending.Spoke(moment, fact).Meeting(words.By, words.Zone, words.Language), words, isPrivate: false)
             ?? moment.Nothing(new Reply.Say(fact.Key.Length > 0 ? OwnSentences.NotUnderstoodInCheckIn : OwnSentences.NothingToDate)),
         _ => moment.Nothing(),
     };

@@ -80,8 +80,11 @@ public sealed class AnsweringTests
         Assert.Equal(OwnSentences.WhichOne, desk.Type("done 3").Reply);
         desk.Type("done 1");
         Assert.Equal(["eat"], desk.Person.Commitments.Where(c => !c.IsOpen).Select(c => c.Text));
+        Assert.Equal(Sentences.HeardBefore, desk.Type("done 1").Reply);
+        Assert.Single(desk.Person.Open());
         desk.Type("done");
         Assert.All(desk.Person.Commitments, c => Assert.Equal(Standing.Done, c.Standing));
+        desk.Now += TimeSpan.FromMinutes(2);
         Assert.Equal(OwnSentences.NothingOpen, desk.Type("done").Reply);
     }
 

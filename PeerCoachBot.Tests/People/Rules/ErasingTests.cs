@@ -74,6 +74,24 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void However_many_have_to_be_told_all_are_and_no_decision_is_too_large_for_a_store()
+    {
+        for (var n = 0; n < 150; n++)
+            ana.Hear(new SessionFact.Entered(new AggregateId(SessionId.Kind, "t1", $"c{n}"), ana.Self.Id, "s", 1) { At = ana.Now });
+        Erase();
+        List<Effect> all = [.. ana.Last.Effects];
+        for (var round = 0; round < 10 && ana.Person.NudgeAt is not null; round++)
+        {
+            Assert.InRange(ana.Last.Effects.Count, 1, 70);
+            all.AddRange(ana.Do(new PersonEvent.Woken()).Last.Effects);
+        }
+
+        Assert.Null(ana.Person.NudgeAt);
+        Assert.Equal(151, all.OfType<Effect.Tell>().Count(t => t.Fact is SessionEvent.Forgotten));
+        Assert.Single(all.OfType<Effect.TellPast>());
+    }
+
+    [Fact]
     public void The_others_keep_nothing_of_it()
     {
         var ben = new Desk("Ben").Record("his own", new DateOnly(2026, 11, 27), witness: "Ana", peers: ["Ana", "Cem"]);

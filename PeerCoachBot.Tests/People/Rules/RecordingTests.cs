@@ -1,3 +1,4 @@
+using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
@@ -76,12 +77,53 @@ public sealed class RecordingTests
         Assert.Equal(kept, new Desk().Type("I will draft the plan by Friday").Pass(TimeSpan.FromMinutes(minutesLater)).Type(again).Person.Commitments.Count);
 
     [Fact]
+    public void A_day_that_is_said_elsewhere_or_much_later_is_for_something_else()
+    {
+        var desk = new Desk().Type("I will ask for a raise").Speak("Friday", "Ben");
+        Assert.Empty(desk.Person.Commitments);
+        Assert.Empty(desk.Posted);
+        desk.Now += TimeSpan.FromHours(13);
+        Assert.Empty(desk.Type("Friday").Person.Commitments);
+        desk = new Desk().Speak("I will ask for a raise", "Ben").Type("Friday");
+        Assert.Empty(desk.Person.Commitments);
+    }
+
+    [Fact]
+    public void Nobody_is_buried_in_suggestions()
+    {
+        var ben = new Desk("Ben");
+        for (var n = 0; n < 40; n++)
+            ben.Hear(new PeerFact.Offered(World.Peer($"P{n % 10}"), ben.Self.Id, $"{n}", "do it", new Origin(ben.Now, [])));
+        Assert.Equal(20, ben.Person.Offers.Count);
+        Assert.All(ben.Person.Offers.CountBy(o => o.From.Name), one => Assert.InRange(one.Value, 1, 3));
+    }
+
+    [Fact]
+    public void What_is_accepted_is_known_to_whoever_suggested_it_and_to_nobody_else()
+    {
+        var (ana, ben) = (new Desk("Ana"), new Desk("Ben"));
+        var offered = Assert.Single(ana.Do(new PersonEvent.Pressed(FromMessage(ana, ben.Self.Id.ObjectId))).Told);
+        ben.Hear(offered).Press(OwnVerbs.Accept, offered.Id);
+        Assert.False(ben.Only.Made.IsInTheOpen);
+        Assert.Equal(["Ana"], ben.Only.Made.Peers.Select(p => p.Name));
+    }
+
+    [Fact]
+    public void What_its_owner_changed_since_a_session_told_of_it_stays()
+    {
+        var desk = new Desk().Record("draft", Friday, revision: 5).Type("new date 2026-12-04");
+        desk.Record("draft", Friday, revision: 6, witness: "Ben");
+        Assert.Equal((new DateOnly(2026, 12, 4), "Ben"), (desk.Only.Due, desk.Only.Witness?.Who.Name));
+        Assert.Equal("draft it all", desk.Record("draft it all", Friday, revision: 7).Only.Text);
+    }
+
+    [Fact]
     public void The_same_message_delivered_again_makes_one()
     {
         var desk = new Desk();
         var words = new PersonEvent.Heard(new(desk.Self, "I will rest by Friday", desk.Chat, "m1", desk.Today, "en-GB"));
         desk.Do(words).Do(words);
-        Assert.Equal(Keeping.Nothing, desk.Last.Keep);
+        Assert.NotEqual(Keeping.State, desk.Last.Keep);
         Assert.Equal("rest", desk.Only.Text);
     }
 

@@ -78,8 +78,8 @@ internal static class OwnPresses
         var due = DueOf(press);
         if (OwnSentences.Wrong(text, due == commitment.Due ? null : due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
-        if (plan is { If.Length: 0 } or { Then.Length: 0 })
-            return moment.Nothing(Sentences.PlanHalf);
+        if (WrongPlan(plan) is { } wrongPlan)
+            return moment.Nothing(wrongPlan);
         return Answering.Change(moment, commitment, commitment with { Text = text, Due = due, Plan = plan });
     }
 
@@ -98,9 +98,9 @@ internal static class OwnPresses
         if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
         var plan = Plan(press);
-        if (plan is { If.Length: 0 } or { Then.Length: 0 })
-            return moment.Nothing(Sentences.PlanHalf);
-        var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id);
+        if (WrongPlan(plan) is { } wrongPlan)
+            return moment.Nothing(wrongPlan);
+        var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id, text);
 
         // Whoever takes part in the next session there sees how it stands: the dialog says so.
         var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link, IsInTheOpen = source is not null };
@@ -134,6 +134,13 @@ internal static class OwnPresses
     private static IfThen? Plan(OwnPress press) => (press.Value(OwnInputs.If), press.Value(OwnInputs.Then)) is var (condition, then) && condition.Length + then.Length > 0
         ? new IfThen(condition, then)
         : null;
+
+    private static Reply.Say? WrongPlan(IfThen? plan) => plan switch
+    {
+        null => null,
+        { If.Length: 0 } or { Then.Length: 0 } => new Reply.Say(Sentences.PlanHalf),
+        _ => AnswerText.TooLong(plan.If + plan.Then, Limits.CommitmentLength, Sentences.CommitmentTooLong),
+    };
 
     /// <summary>A day has to be chosen, or that there is none.</summary>
     private static Reply.Say? WrongDate(OwnPress press) => press.Value(OwnInputs.Undated) == "true" || DueOf(press) is not null

@@ -62,7 +62,7 @@ internal static class Answering
         return moment.Become(
             moment.Person.With(snoozed with { History = [.. snoozed.History, new Change(moment.Now, ChangeKind.Snoozed) { To = Iso(until) }] }),
             reply: null,
-            moment.Person.Nudged.Where(n => n.Items.Contains(commitment.Id)).Select(n => (Effect)new Effect.UpdateCard(new PersonCard.Nudge(n.Day).Name())));
+            moment.Person.Nudged.Where(n => n.Items.Contains(commitment.Id)).Select(n => (Effect)Consequences.Redraw(n)));
     }
 
     /// <summary>Other words, another date, plan or witness, at once.</summary>

@@ -13,7 +13,14 @@ internal static class Attending
         if (known?.Revision >= fact.Revision)
             return moment.Nothing();
 
-        var told = new Attendance(fact.Session, fact.Key, fact.Revision, fact is SessionFact.Entered) { Later = known?.Later };
+        var told = new Attendance(fact.Session, fact.Key, fact.Revision, fact is SessionFact.Entered)
+        {
+            Later = known?.Later,
+
+            // Whoever comes back to the same session was asked already.
+            AskedAt = known?.Key == fact.Key ? known.AskedAt : null,
+            Peers = known?.Key == fact.Key ? known.Peers : null,
+        };
         var noted = person with
         {
             Revision = person.Revision + 1,
@@ -21,4 +28,9 @@ internal static class Attending
         };
         return Decision<Person>.Change(noted, told.Present && CheckIn.Announce(noted, told) is { } announced ? [announced] : []);
     }
+
+    /// <summary>They said something there for no session: should they have everything deleted, it has to hear of that too.</summary>
+    public static Moment Spoke(Moment moment, SessionFact fact) => moment.Person.Sessions.Any(s => s.Session == fact.Session)
+        ? moment
+        : moment with { Person = moment.Person with { Sessions = [new Attendance(fact.Session, fact.Key, 0, Present: false), .. moment.Person.Sessions] } };
 }

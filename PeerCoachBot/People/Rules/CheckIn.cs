@@ -14,10 +14,11 @@ internal static class CheckIn
     public static Decision<Person> Open(Moment moment, SessionFact.CheckInAsked asked)
     {
         var person = moment.Person;
-        if (person.Sessions.FirstOrDefault(s => s.Session == asked.Session && s.Key == asked.Key && s.Present) is not { AskedAt: null } at)
+        if (person.Sessions.FirstOrDefault(s => s.Session == asked.Session && s.Key == asked.Key && s.Present) is not { } at
+            || (at.AskedAt is not null && at.Peers?.ToHashSet().SetEquals(asked.Peers) == true))
             return moment.Nothing();
 
-        var told = at with { AskedAt = moment.Now, Peers = asked.Peers };
+        var told = at with { AskedAt = at.AskedAt ?? moment.Now, Peers = asked.Peers };
         return moment.Become(
             person with { Sessions = [.. person.Sessions.Select(s => s == at ? told : s)] },
             reply: null,
@@ -43,7 +44,8 @@ internal static class CheckIn
     private static bool MayConcern(Commitment commitment, Attendance at) =>
         commitment.Made.Session != at.Key && (IsInTheOpen(commitment, at) || commitment.Made.Peers.Count > 0);
 
-    private static bool MayTell(Commitment commitment, Attendance at) =>
+    /// <summary>Asked about there, and known to somebody who takes part.</summary>
+    public static bool MayTell(Commitment commitment, Attendance at) =>
         at.AskedAt is not null
         && (IsInTheOpen(commitment, at)
             || at.Peers?.Any(peer => commitment.Made.Peers.Any(p => p.Id == peer)) == true);

@@ -12,4 +12,7 @@ internal static class CommitmentId
     public static string OfStep(AggregateId session, string key, string slot) => Digest.Of("session", session.Key, key, slot);
 
     public static string OfMessage(Conversation where, string message) => Digest.Of("message", where.Id, message);
+
+    /// <summary>One message may hold several things to do.</summary>
+    public static string OfMessage(Conversation where, string message, string text) => Digest.Of("message", where.Id, message, text);
 }

@@ -21,7 +21,7 @@ internal static class Consequences
         return
         [
             .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
-            .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(n => Update(n.MentionedIn is null ? new PersonCard.Nudge(n.Day) : new PersonCard.Mention(n.Day))),
+            .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(Redraw),
             .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
             .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
             .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
@@ -56,6 +56,10 @@ internal static class Consequences
         Tell(commitment.Witness!.Who.Id, new PeerFact.WitnessReleased(new Peer(person.Id, person.Name), commitment.Witness.Who.Id, commitment.Id));
 
     public static Effect.Tell Tell(PersonId to, PeerFact fact) => new(SessionId.OfPerson(to), fact);
+
+    /// <summary>Draws a message again that brought something to mind, wherever it stands.</summary>
+    public static Effect Redraw(NudgeMessage message) =>
+        Update(message.MentionedIn is null ? new PersonCard.Nudge(message.Day) : new PersonCard.Mention(message.Day));
 
     private static Effect.UpdateCard Update(PersonCard card) => new(card.Name());
 }

@@ -10,6 +10,9 @@ namespace PeerCoachBot.People.Rules;
 /// </summary>
 internal static class Erasing
 {
+    /// <summary>A transaction of a store may hold a hundred rows.</summary>
+    private const int MostAtOnce = 60;
+
     public static Decision<Person> Ask(Moment moment) => moment.Become(
         moment.Person with { ErasureAskedAt = moment.Now },
         reply: null,
@@ -28,27 +31,43 @@ internal static class Erasing
         if (person.ErasureAskedAt is null)
             return moment.Nothing(OwnSentences.ErasureNotAsked);
 
-        var erased = new Person
+        return GoOn(moment, new Person
         {
             Id = person.Id,
-            Revision = person.Revision + 1,
+            Revision = person.Revision,
             ErasedAt = moment.Now,
+            ToForget = [.. Acquainted(person).Distinct()],
             Forgetting =
             [
                 .. person.Forgetting.Where(f => person.Sessions.All(s => s.Session != f.Session)),
-                .. person.Sessions.Select(s => new Forgetting(s.Session, Revision: null)),
+                .. person.Sessions.Select(s => new Forgetting(s.Session) { IsToCome = true }),
             ],
-        };
-        var self = new Peer(person.Id, "");
-        return Decision<Person>.Change(
-            erased,
-            [
-                .. person.Sessions.Select(s => Order(s.Session, person.Id, moment.Now)),
-                .. Acquainted(person).Distinct().Select(p => Consequences.Tell(p, new PeerFact.Forget(self, p))),
-                new Effect.TellPast(new PeerFact.Forget(self, person.Id)),
-            ],
-            new Reply.Say(OwnSentences.Erased));
+        }).Replying(new Reply.Say(OwnSentences.Erased));
     }
+
+    /// <summary>Gives the orders to forget them: as many as one transaction of a store holds, and the others right after.</summary>
+    public static Decision<Person> GoOn(Moment moment, Person erased)
+    {
+        var sessions = erased.Forgetting.Where(f => f.IsToCome).Take(MostAtOnce).ToList();
+        var people = erased.ToForget.Take(MostAtOnce - sessions.Count).ToList();
+        var self = new Peer(erased.Id, "");
+        var ordered = erased with
+        {
+            Revision = erased.Revision + 1,
+            Forgetting = [.. erased.Forgetting.Select(f => sessions.Contains(f) ? f with { IsToCome = false } : f)],
+            ToForget = [.. erased.ToForget.Except(people)],
+        };
+        return Decision<Person>.Change(
+            ordered with { NudgeAt = IsUnderWay(ordered) ? moment.Now : null },
+            [
+                .. sessions.Select(f => Order(f.Session, erased.Id, erased.ErasedAt ?? moment.Now)),
+                .. people.Select(p => Consequences.Tell(p, new PeerFact.Forget(self, p))),
+                .. IsUnderWay(ordered) ? [] : (IEnumerable<Effect>)[new Effect.TellPast(new PeerFact.Forget(self, erased.Id))],
+            ]);
+    }
+
+    /// <summary>Some have still to be told.</summary>
+    public static bool IsUnderWay(Person person) => person.ToForget.Count > 0 || person.Forgetting.Any(f => f.IsToCome);
 
     /// <summary>
     /// What a session tells of somebody who had everything deleted: from before, it is answered with the order to forget
@@ -107,6 +126,7 @@ internal static class Erasing
         .. person.Commitments.SelectMany(c => c.Made.Peers).Select(p => p.Id),
         .. person.Witnessing.Select(w => w.Owner.Id),
         .. person.Offers.Select(o => o.From.Id),
+        .. person.SuggestedTo,
     ];
 
     private static Effect.Tell Order(AggregateId session, PersonId person, DateTimeOffset at) => new(session, new SessionEvent.Forgotten(person, at));

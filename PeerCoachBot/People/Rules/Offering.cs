@@ -7,12 +7,17 @@ namespace PeerCoachBot.People.Rules;
 /// <summary>A commitment that one person writes down for another: it is nobody's until the other takes it over.</summary>
 internal static class Offering
 {
+    /// <summary>Nobody can be buried in suggestions: beyond so many open ones, and so many of one person, none is taken.</summary>
+    private const int MostOpen = 20;
+
+    private const int MostOfOne = 3;
+
     /// <summary>This person writes it down for another.</summary>
     public static Decision<Person> Make(Moment moment, Peer by, PersonId owner, string id, string text, DateOnly? due, Origin made)
     {
         var person = Recording.Named(moment.Person, by);
         return moment.Become(
-            person,
+            person with { SuggestedTo = [.. person.SuggestedTo.Union([owner])] },
             new Reply.Say(OwnSentences.OfferMade),
             Consequences.Tell(owner, new PeerFact.Offered(by, owner, id, text, made, due)));
     }
@@ -21,6 +26,8 @@ internal static class Offering
     public static Decision<Person> Receive(Moment moment, PeerFact.Offered told)
     {
         var person = moment.Person;
+        if (person.Offers.Count >= MostOpen || person.Offers.Count(o => o.From.Id == told.From.Id) >= MostOfOne)
+            return moment.Nothing();
         return person.Offers.Any(o => o.Id == told.Id) || person.Find(told.Id) is not null || person.Withdrawn.Any(t => t.Id == told.Id)
             ? moment.Nothing()
             : moment.Become(
@@ -43,11 +50,17 @@ internal static class Offering
         if (Recording.Wrong(moment, offer.Text, due: null, moment.Today) is { } wrong)
             return moment.Nothing(wrong);
 
+        if (person.Find(offer.Id) is not null)
+            return moment.Become(without, new Reply.Say(OwnSentences.Noted), card);
+
+        // Its words are known to whoever suggested it, and to nobody else.
+        var made = offer.Made with { IsInTheOpen = false, Peers = [offer.From] };
+
         // A day that is past by now is left open: its new owner chooses one.
         var due = offer.Due < moment.Today ? null : offer.Due;
         var self = new Peer(person.Id, person.Name);
         return moment.Become(
-            without.With(Recording.New(moment, offer.Id, offer.Text, due, offer.Made) with { HasCard = true }),
+            without.With(Recording.New(moment, offer.Id, offer.Text, due, made) with { HasCard = true }),
             new Reply.Say(OwnSentences.Noted),
             card,
             moment.Post(new PersonCard.Kept(offer.Id)),

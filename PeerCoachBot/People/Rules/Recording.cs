@@ -29,9 +29,10 @@ internal static class Recording
         var kept = known ?? New(moment, id, step.Text, step.Due, made);
         var worded = kept with
         {
-            Text = step.Text,
-            Due = step.Due,
+            Text = kept.Told?.Text == step.Text ? kept.Text : step.Text,
+            Due = kept.Told is { } before && before.Due == step.Due ? kept.Due : step.Due,
             Plan = step.Plan,
+            Told = new Told(step.Text, step.Due),
             Witness = told.Witness is { } witness && witness.Id != kept.Witness?.Who.Id ? new Witness(witness)
                 : told.Witness is null ? null : kept.Witness,
             Revision = told.Revision,

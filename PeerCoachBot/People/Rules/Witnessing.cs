@@ -11,7 +11,7 @@ internal static class Witnessing
     public static Decision<Person> Ask(Moment moment, PeerFact.WitnessAsked asked)
     {
         var known = Find(moment.Person, asked.From.Id, asked.Id);
-        var now = new Witnessed(asked.From, asked.Id, asked.Text, asked.Due, known?.IsWilling);
+        var now = (known ?? new Witnessed(asked.From, asked.Id, asked.Text)) with { Owner = asked.From, Text = asked.Text, Due = asked.Due };
         var card = new PersonCard.Witness(asked.From.Id.ObjectId, asked.Id);
         if (known is null)
             return moment.Become(With(moment.Person, now), reply: null, moment.Post(card));

@@ -60,6 +60,10 @@ internal static class CheckingIn
             scene.Session with { Absences = [.. scene.Session.Absences, new Absence(who, scene.Step.Key)] },
             scene.UpdateLivingCard());
 
+    /// <summary>Somebody came while it is open: everybody is asked anew, since what may be told depends on who is there.</summary>
+    public static IEnumerable<Effect> AskAgain(Scene scene) =>
+        scene.Step is Step.CheckIn ? scene.Session.Active().Select(p => Ask(scene, p.Who.Id)) : [];
+
     private static Effect Ask(Scene scene, PersonId person) => new Effect.Tell(
         SessionId.OfPerson(person),
         new SessionFact.CheckInAsked(

@@ -45,7 +45,8 @@ internal static class Gathering
             ? session.With(back with { HasLeft = false })
             : session with { Participants = [.. session.Participants, Newcomer(who, session.Ledger)] };
         var entered = joined.FindActive(who.Id) is null ? joined : Entered(scene.With(joined), who.Id);
-        var decision = Scene.Change(Boxed(scene.With(entered)), scene.UpdateLivingCard(), scene.TellEntered(who.Id));
+        var asks = entered.FindActive(who.Id) is null ? [] : CheckingIn.AskAgain(scene.With(entered));
+        var decision = Scene.Change(Boxed(scene.With(entered)), [scene.UpdateLivingCard(), scene.TellEntered(who.Id), .. asks]);
         return entered.FindActive(who.Id) is not null
             ? decision
             : decision.Replying(new Reply.Say(Sentences.AgreeFirst));
@@ -80,7 +81,9 @@ internal static class Gathering
             return scene.Nothing();
 
         var agreed = scene.Session.With(participant with { Agreed = true });
-        return Scene.Change(Boxed(scene.With(Entered(scene.With(agreed), who.Id))), scene.UpdateLivingCard());
+        return Scene.Change(
+            Boxed(scene.With(Entered(scene.With(agreed), who.Id))),
+            [scene.UpdateLivingCard(), .. CheckingIn.AskAgain(scene.With(agreed))]);
     }
 
     /// <summary>Opens the first step after gathering. Whoever did not accept the ground rules is waited for, unless "anyway".</summary>

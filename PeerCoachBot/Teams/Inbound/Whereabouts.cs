@@ -27,7 +27,8 @@ internal sealed class Whereabouts(TurnHandler turns, ILogger<Whereabouts> log)
         var turn = new Turn(
             SessionId.OfPerson(who),
             $"seen/{ActivityMapper.EventId(activity)}",
-            new PersonEvent.Seen(who, zone, seen.Item2)) { CanWait = true };
+            new PersonEvent.Seen(who, zone, seen.Item2))
+        { CanWait = true };
         TurnResult result;
         try
         {

@@ -35,7 +35,7 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
             && (where.Kind == ConversationKind.Personal || activity.Type is "message" or "invoke"))
             await NoteAsync(
                 PlaceAggregate.OfPerson(ActivityMapper.Who(activity)),
-                heard with { Account = account, Chat = where.Kind == ConversationKind.Personal ? where.Id : null, Team = null },
+                heard with { Account = account, Chat = IsOwnChat(activity, where) ? where.Id : null, Team = null },
                 activity,
                 cancellation);
     }
@@ -112,6 +112,10 @@ internal sealed class PlaceBook(TurnHandler turns, TimeProvider clock)
         || (place.GoneSince is null
             && (place.Team is not { } team
                 || await LookAsync(PlaceAggregate.OfConversation(tenant, team), cancellation) is not { GoneSince: not null }));
+
+    /// <summary>A message's menu is also in chats of two people without the bot, which look like a chat with it.</summary>
+    private static bool IsOwnChat(IncomingActivity activity, Conversation where) =>
+        where.Kind == ConversationKind.Personal && activity.Name is not (InvokeNames.FetchFromMessage or InvokeNames.SubmitFromMessage);
 
     private static PlaceEvent.Heard Reference(IncomingActivity activity) => Reference(activity, activity.ConversationId!);
 
