@@ -16,9 +16,10 @@ internal sealed class DueMoments(IStore store, WakeUps wakeUps, Outbox outbox, R
 
     public async Task<DateTimeOffset?> NextAsync(DateTimeOffset by, CancellationToken cancellation)
     {
+        // Asked as of then, so that what somebody is at now is found as well: it is looked at again when their claim ends.
         var now = clock.GetUtcNow();
-        var due = await store.DueHintsAsync(by, now, MostHints, cancellation);
-        return due.Select(hint => (DateTimeOffset?)hint.Due).FirstOrDefault(moment => moment > now);
+        var due = await store.DueHintsAsync(by, by, MostHints, cancellation);
+        return due.Select(hint => hint.Due > now ? hint.Due : hint.Claim?.Until).Where(moment => moment > now && moment <= by).Min();
     }
 
     public async Task HappenAsync(CancellationToken cancellation)
