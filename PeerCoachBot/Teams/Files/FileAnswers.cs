@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Hosting;
@@ -18,17 +17,11 @@ internal sealed class FileAnswers(
     FileUploader uploader,
     TeamsFiles files,
     DataExports exports,
-    ILogger<FileAnswers> log) : BackgroundService
+    ILogger<FileAnswers> log) : LaterWork<FileAnswers.Wanted>
 {
     private const int MostRemembered = 1000;
 
-    private readonly Channel<Wanted> waiting = Channel.CreateUnbounded<Wanted>();
     private readonly ConcurrentDictionary<string, bool> begun = new();
-
-    /// <summary>Nothing is wanted, or being uploaded.</summary>
-    public bool IsIdle => Volatile.Read(ref open) == 0;
-
-    private int open;
 
     /// <summary>Takes note of an answer. A repeated one is known by its address, which takes a file once.</summary>
     public void Note(IncomingActivity activity)
@@ -41,44 +34,24 @@ internal sealed class FileAnswers(
             begun.Clear();
         if (!begun.TryAdd(upload.UploadUrl, true))
             return;
-        Interlocked.Increment(ref open);
-        waiting.Writer.TryWrite(new Wanted(who, where, ActivityMapper.Language(activity), upload));
+        Add(new Wanted(who, where, ActivityMapper.Language(activity), upload));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(Wanted work, CancellationToken cancellation)
     {
-        await foreach (var wanted in waiting.Reader.ReadAllAsync(stoppingToken))
-        {
-            try
-            {
-                await GiveAsync(wanted, stoppingToken);
-            }
-#pragma warning disable CA1031 // The loop goes on for others; whoever wanted this can ask again.
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                log.FileNotPut(error.GetType().Name);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref open);
-            }
-        }
-    }
-
-    private async Task GiveAsync(Wanted wanted, CancellationToken cancellation)
-    {
-        var data = await reader.ReadAsync(wanted.Who, cancellation);
-        if (await uploader.PutAsync(wanted.Upload.UploadUrl, OwnFile.Write(data, wanted.Upload.Form), cancellation) is { } why)
+        var data = await reader.ReadAsync(work.Who, cancellation);
+        if (await uploader.PutAsync(work.Upload.UploadUrl, OwnFile.Write(data, work.Upload.Form), cancellation) is { } why)
         {
             log.FileNotPut(why);
-            await exports.SendInMessagesAsync(wanted.Who, wanted.Language, cancellation);
+            await exports.SendInMessagesAsync(work.Who, work.Language, cancellation);
             return;
         }
 
-        await files.ShowAsync(wanted.Who, new Address.Shared(wanted.Where), wanted.Upload, cancellation);
+        await files.ShowAsync(work.Who, new Address.Shared(work.Where), work.Upload, cancellation);
     }
 
+    protected override void Fail(string error) => log.FileNotPut(error);
+
     /// <summary>A file that somebody wants.</summary>
-    private sealed record Wanted(PersonId Who, Conversation Where, string Language, UploadInfo Upload);
+    internal sealed record Wanted(PersonId Who, Conversation Where, string Language, UploadInfo Upload);
 }
