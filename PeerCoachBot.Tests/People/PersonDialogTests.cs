@@ -49,6 +49,14 @@ public sealed class PersonDialogTests
     }
 
     [Fact]
+    public void Where_one_only_spoke_there_was_no_session_to_ask_about()
+    {
+        ana = new Desk("Ana").Speak("I will rest by Friday").Person;
+        Hear("Status?");
+        ExpectNoSession();
+    }
+
+    [Fact]
     public void After_a_session_only_status_still_means_it()
     {
         Enter(Here, "s1", 3).Leave(Here, "s1", 4).Hear("Words");

@@ -25,7 +25,7 @@ internal sealed class NudgeLaws(Machines machines)
     public Person? Find(string who) => people.GetValueOrDefault(TallyAggregate.IdOf(who));
 
     /// <summary>The first moment from now on at which somebody is to be woken.</summary>
-    public DateTimeOffset? NextNudge() => people.Values.Select(p => p.NudgeAt).Where(at => at > machines.Clock.GetUtcNow()).Min();
+    public DateTimeOffset? NextNudge() => people.Values.Select(p => p.WakeAt).Where(at => at > machines.Clock.GetUtcNow()).Min();
 
     /// <summary>A commit took effect.</summary>
     public void NoteCommit(Commit commit)

@@ -109,7 +109,7 @@ internal sealed class NudgeRun : IDisposable
             await GatherAsync();
         await PhaseAsync(Say(Eraser, "nudges on"));
         await PhaseAsync(Say(Eraser, "delete my data"));
-        if (!isInSession && laws.Find(Eraser)?.NudgeAt is { } due && due > Now && due - Now < TimeSpan.FromDays(4))
+        if (!isInSession && laws.Find(Eraser)?.WakeAt is { } due && due > Now && due - Now < TimeSpan.FromDays(4))
             await PassAsync(due - Now);
         List<Turn> atOnce = isInSession ? [CommitHere(Eraser)] : [];
         if (laws.Find(Eraser)?.Commitments is [.., var commitment])

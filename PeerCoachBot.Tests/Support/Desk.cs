@@ -96,7 +96,7 @@ internal sealed class Desk(string name = "Ana")
     public Desk Pass(TimeSpan time)
     {
         var end = Now + time;
-        while (State?.NudgeAt is { } wake && wake <= end)
+        while (State?.WakeAt is { } wake && wake <= end)
         {
             Now = wake > Now ? wake : Now;
             Do(new PersonEvent.Woken());
@@ -113,7 +113,7 @@ internal sealed class Desk(string name = "Ana")
     {
         List<(DateOnly, DateTimeOffset)> nudges = [];
         var end = Now + time;
-        while (State?.NudgeAt is { } wake && wake <= end)
+        while (State?.WakeAt is { } wake && wake <= end)
         {
             Now = wake > Now ? wake : Now;
             Do(new PersonEvent.Woken());

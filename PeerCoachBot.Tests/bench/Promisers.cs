@@ -45,8 +45,8 @@ internal sealed class Promisers(int people, int due, string serviceUrl, int atOn
     {
         var person = Person(n, at);
         var id = SessionId.OfPerson(person.Id);
-        await store.WriteHintAsync(id, person.NudgeAt!.Value, default);
-        await CommitAsync(store, id, JsonSerializer.Serialize(person, PersonJson.Default.Person), person.NudgeAt, at);
+        await store.WriteHintAsync(id, person.WakeAt!.Value, default);
+        await CommitAsync(store, id, JsonSerializer.Serialize(person, PersonJson.Default.Person), person.WakeAt, at);
         if (n >= 2 * due)
             return;
         Place place = new() { ServiceUrl = serviceUrl, Bot = "28:bot", Account = $"29:bench{n}x0", Chat = Triad.Chat($"29:bench{n}x0") };
@@ -81,7 +81,7 @@ internal sealed class Promisers(int people, int due, string serviceUrl, int atOn
             Revision = 1,
             Profile = new Profile { Zone = WorkingTime.Utc, Days = Always.Days, From = Always.From, To = Always.To },
             Commitments = commitments,
-            NudgeAt = isDue ? at : NudgeDay.Next(commitments, new Availability(Always), at),
+            WakeAt = isDue ? at : NudgeDay.Next(commitments, new Availability(Always), at),
         };
     }
 

@@ -1,9 +1,8 @@
-using System.Globalization;
 using PeerCoachBot.Cards.Posted;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
-using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards;
@@ -48,5 +47,5 @@ internal static class ReplyFaces
         return words[say.Sentence, [people, .. values]];
     }
 
-    private static string Day(Words words, string iso) => words.Day(DateOnly.ParseExact(iso, AnswerText.IsoDate, CultureInfo.InvariantCulture));
+    private static string Day(Words words, string iso) => words.Day(IsoDay.Read(iso)!.Value);
 }

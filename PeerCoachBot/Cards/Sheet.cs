@@ -1,4 +1,4 @@
-using System.Globalization;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Sessions.Pressing;
@@ -57,8 +57,7 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, s
     {
         _ when answer.Passed => Words["Board_Entry_Passed"],
         AnswerKind.Choice => Choice(answer.Text),
-        AnswerKind.Date when DateOnly.TryParseExact(answer.Text, AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
-            Words.Day(date),
+        AnswerKind.Date when IsoDay.Read(answer.Text) is { } date => Words.Day(date),
         _ => Literal.Of(answer.Text),
     };
 
@@ -93,5 +92,5 @@ internal sealed record Sheet(SessionGuide Guide, Session Session, Words Words, s
 
     public string FollowUp(string key) => Words[$"FollowUp_{key}"];
 
-    public string SampleDate => Session.StartedAt.AddDays(14).ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
+    public string SampleDate => AnswerText.SampleDate(DateOnly.FromDateTime(Session.StartedAt.UtcDateTime));
 }

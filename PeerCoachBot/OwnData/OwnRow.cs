@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PeerCoachBot.Commitments.Dates;
 
 namespace PeerCoachBot.OwnData;
 
@@ -34,7 +35,7 @@ internal sealed record OwnRow(string Kind, OwnSession? Session, string About, st
             session.Left ? "left" : "",
         }.Where(part => part.Length > 0));
 
-    private static string Due(OwnNextStep step) => step.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Due(OwnNextStep step) => step.Due is { } due ? IsoDay.Write(due) : "";
 
     private static string Beside(OwnNextStep step) => string.Join(
         "\n",

@@ -38,8 +38,8 @@ internal static class Forwarding
                 ]);
     }
 
-    /// <summary>The session that the person is in; after it, "status" still means the last one.</summary>
+    /// <summary>The session that the person is in; after it, "status" still means the last one. Where they only spoke (revision 0) there was none.</summary>
     private static Attendance? Meant(Person person, string text) =>
         person.Sessions.LastOrDefault(s => s.Present)
-        ?? (CommandReader.Read(text) is Command.Plain { Word: Word.Status } && person.Sessions is [.., var last] ? last : null);
+        ?? (CommandReader.Read(text) is Command.Plain { Word: Word.Status } ? person.Sessions.LastOrDefault(s => s.Revision > 0) : null);
 }

@@ -24,7 +24,7 @@ internal static class Hearing
         if (moment.Person.LastSaid is { } last && last.Words == digest && moment.Now - last.At <= Participant.RepeatWindow)
             return Decision<Person>.Known(moment.Person, new Reply.Say(Sentences.HeardBefore));
         return Understand(moment, words, isPrivate) is { } decision
-            ? decision is { Keep: Keeping.State, State: { ErasedAt: null } after }
+            ? decision is { Keep: Keeping.State, State: { } after } && after.ErasedAt == moment.Person.ErasedAt
                 ? decision.Becoming(after with { LastSaid = new Said(digest, moment.Now) })
                 : decision
             : null;
@@ -45,8 +45,8 @@ internal static class Hearing
             OwnCommand.Pause pause => TargetDate.Read(pause.Until, words.Today) is { } until
                 ? Preferences.Pause(moment, until)
                 : moment.Nothing(OwnSentences.PauseUnclear),
-            _ when moment.Person.Draft is { } draft && IsMeant(moment, draft, words) && (TargetDate.IsNone(words.Text) || DateAlone(words) is not null) =>
-                Recording.Date(moment, draft, DateAlone(words), words.Today, Here(words)),
+            _ when moment.Person.Draft is { } draft && IsMeant(moment, draft, words) && (TargetDate.IsNone(words.Text) || TargetDate.ReadAlone(words.Text, words.Today) is not null) =>
+                Recording.Date(moment, draft, TargetDate.ReadAlone(words.Text, words.Today), words.Today),
             _ => null,
         };
     }
@@ -84,7 +84,7 @@ internal static class Hearing
             ? new Origin(moment.Now, [])
             : new Origin(moment.Now, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)], words.Where) { IsInTheOpen = true };
         var id = CommitmentId.OfMessage(words.Where, words.Message);
-        return Recording.OfWords(moment, words.By, new Intention(id, text, due, made), words.Today, Here(words));
+        return Recording.OfWords(moment, new Intention(id, text, due, made), words.Today, Here(words));
     }
 
     /// <summary>A day that is said elsewhere, or long afterwards, is for something else: what was said here must not be shown there.</summary>
@@ -148,11 +148,4 @@ internal static class Hearing
     private static DateOnly? Until(string words, DateOnly today) => words.Equals("next week", StringComparison.OrdinalIgnoreCase)
         ? Snoozing.NextWeek(today)
         : TargetDate.Read(words, today);
-
-    private static DateOnly? DateAlone(Typed words)
-    {
-        const string By = "by ";
-        var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
-        return TargetDate.Read(said, words.Today);
-    }
 }

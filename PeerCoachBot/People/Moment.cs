@@ -32,21 +32,23 @@ internal sealed record Moment(Person Person, DateTimeOffset Now)
     /// <summary>The decision that the person becomes this, with all that follows from it.</summary>
     public Decision<Person> Become(Person after, Reply? reply = null, params IEnumerable<Effect> effects)
     {
-        var become = after with
-        {
-            Revision = Person.Revision + 1,
-            NudgeAt = NudgeDay.Next(after.Commitments, Of(after), Now),
-        };
+        var become = Waking(after with { Revision = Person.Revision + 1 });
         return Decision<Person>.Change(become, [.. effects, .. Consequences.Of(Person, become)], reply);
     }
+
+    /// <summary>The person with the moment at which there is something to do for them next.</summary>
+    public Person Waking(Person after) => after with
+    {
+        WakeAt = Erasing.IsUnderWay(after) ? Now : NudgeDay.Next(after.Commitments, Of(after), Now),
+    };
 
     public Decision<Person> Nothing(Reply? reply = null) => Decision<Person>.Nothing(Person, reply);
 
     public Decision<Person> Nothing(string sentence, params IReadOnlyList<string> values) => Nothing(new Reply.Say(sentence, values));
 
-    private static Availability Of(Person person) =>
-        new(person.Profile.Time(), person.Profile.PausedUntil, person.Profile.IsOff, person.Nudged is [.., var last] ? last.Day : null);
-
     /// <summary>A card for the person alone.</summary>
     public Effect Post(PersonCard card) => new Effect.PostCard(card.Name(), new Address.Private(Person.Id));
+
+    private static Availability Of(Person person) =>
+        new(person.Profile.Time(), person.Profile.PausedUntil, person.Profile.IsOff, person.Nudged is [.., var last] ? last.Day : null);
 }

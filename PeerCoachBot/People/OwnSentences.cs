@@ -33,7 +33,6 @@ internal static class OwnSentences
     public const string NoPeers = "Own_NoPeers";
     public const string RequestSent = "Own_RequestSent";
     public const string ObstacleTooLong = "Own_ObstacleTooLong";
-    public const string NothingToErase = "Own_NothingToErase";
     public const string ErasureNotAsked = "Own_ErasureNotAsked";
     public const string Erased = "Own_Erased";
     public const string AllKept = "Own_AllKept";

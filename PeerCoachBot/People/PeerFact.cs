@@ -15,7 +15,6 @@ namespace PeerCoachBot.People;
 [JsonDerivedType(typeof(WitnessReleased), "witness-released")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Offered), "offered")]
-[JsonDerivedType(typeof(OfferAnswered), "offer-answered")]
 [JsonDerivedType(typeof(Forget), "forget")]
 internal abstract record PeerFact(Peer From, PersonId To, string Id) : Extensible, IFact
 {
@@ -33,9 +32,6 @@ internal abstract record PeerFact(Peer From, PersonId To, string Id) : Extensibl
 
     /// <summary>Somebody wrote a commitment down for another, who may take it over.</summary>
     internal sealed record Offered(Peer From, PersonId To, string Id, string Text, Origin Made, DateOnly? Due = null) : PeerFact(From, To, Id);
-
-    /// <summary>Whether the other took it over.</summary>
-    internal sealed record OfferAnswered(Peer From, PersonId To, string Id, bool IsAccepted) : PeerFact(From, To, Id);
 
     /// <summary>The teller had everything of theirs deleted: nothing of it is to stay with the told.</summary>
     internal sealed record Forget(Peer From, PersonId To) : PeerFact(From, To, "");

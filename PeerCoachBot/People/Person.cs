@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
@@ -44,8 +45,8 @@ internal sealed record Person : Extensible
     /// <summary>What they typed last and was obeyed, by which a repeated delivery is known.</summary>
     public Said? LastSaid { get; init; }
 
-    /// <summary>When something is due next; null while nothing is to come.</summary>
-    public DateTimeOffset? NudgeAt { get; init; }
+    /// <summary>When there is something to do for them by itself; null while nothing is to come.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>The last messages that brought commitments to mind, the newest at the end.</summary>
     public IReadOnlyList<NudgeMessage> Nudged { get; init; } = [];
@@ -64,6 +65,10 @@ internal sealed record Person : Extensible
 
     /// <summary>The sessions that were told to forget them.</summary>
     public IReadOnlyList<Forgetting> Forgetting { get; init; } = [];
+
+    /// <summary>As others see them.</summary>
+    [JsonIgnore]
+    public Peer Self => new(Id, Name);
 
     public Commitment? Find(string commitment) => Commitments.FirstOrDefault(c => c.Id == commitment);
 

@@ -18,7 +18,7 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
     protected override Decision<Person> Decide(Person? state, PersonEvent happened, DateTimeOffset now) =>
         PersonDialog.Decide(state, happened, now);
 
-    protected override DateTimeOffset? NextWake(Person state) => state.NudgeAt;
+    protected override DateTimeOffset? NextWake(Person state) => state.WakeAt;
 
     /// <summary>Sessions and other people tell a person facts, each in a form of their own.</summary>
     protected override PersonEvent Told(string fact)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeerCoachBot.Commitments.Dates;
 
 namespace PeerCoachBot.People;
 
@@ -53,8 +54,8 @@ internal abstract record PersonCard
         {
             [First, "kept", var commitment] => new Kept(commitment),
             [First, "undated", var draft] => new Undated(draft),
-            [First, "nudge", var day] when ReadDay(day) is { } d => new Nudge(d),
-            [First, "mention", var day] when ReadDay(day) is { } d => new Mention(d),
+            [First, "nudge", var day] when IsoDay.Read(day) is { } d => new Nudge(d),
+            [First, "mention", var day] when IsoDay.Read(day) is { } d => new Mention(d),
             [First, "overview"] => new Overview(),
             [First, "settings"] => new Settings(),
             [First, "offer", var id] => new Offer(id),
@@ -70,8 +71,8 @@ internal abstract record PersonCard
     {
         Kept c => ["kept", c.Commitment],
         Undated c => ["undated", c.Draft],
-        Nudge c => ["nudge", Iso(c.Day)],
-        Mention c => ["mention", Iso(c.Day)],
+        Nudge c => ["nudge", IsoDay.Write(c.Day)],
+        Mention c => ["mention", IsoDay.Write(c.Day)],
         Overview => ["overview"],
         Settings => ["settings"],
         Offer c => ["offer", c.Id],
@@ -80,9 +81,4 @@ internal abstract record PersonCard
         Request c => ["request", c.Number.ToString(CultureInfo.InvariantCulture)],
         _ => ["erasure"],
     };
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? ReadDay(string iso) =>
-        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -34,7 +34,7 @@ public sealed class ErasingTests
         Assert.Contains(ana.Last.Effects, e => e is Effect.TellPast);
         Assert.Equal([Here], ana.Last.Effects.OfType<Effect.Tell>().Where(t => t.Fact is SessionEvent.Forgotten).Select(t => t.To));
         Assert.Equal(["ben", "cem"], ana.Told.OfType<PeerFact.Forget>().Select(f => f.To.ObjectId).Order());
-        Assert.Null(ana.Person.NudgeAt);
+        Assert.Null(ana.Person.WakeAt);
     }
 
     [Fact]
@@ -74,19 +74,32 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void Whoever_comes_back_is_heard_once_however_often_their_words_are_delivered()
+    {
+        Erase();
+        ana.Now += TimeSpan.FromDays(1);
+        ana.Type("I will knit by Friday").Type("I will draw by Friday").Type("done 1");
+        Assert.Equal(Sentences.HeardBefore, ana.Type("done 1").Reply);
+        Assert.Single(ana.Person.Open());
+    }
+
+    [Fact]
     public void However_many_have_to_be_told_all_are_and_no_decision_is_too_large_for_a_store()
     {
         for (var n = 0; n < 150; n++)
             ana.Hear(new SessionFact.Entered(new AggregateId(SessionId.Kind, "t1", $"c{n}"), ana.Self.Id, "s", 1) { At = ana.Now });
         Erase();
         List<Effect> all = [.. ana.Last.Effects];
-        for (var round = 0; round < 10 && ana.Person.NudgeAt is not null; round++)
+        for (var round = 0; round < 10 && ana.Person.WakeAt is not null; round++)
         {
-            Assert.InRange(ana.Last.Effects.Count, 1, 70);
-            all.AddRange(ana.Do(new PersonEvent.Woken()).Last.Effects);
+            Assert.InRange(ana.Do(new PersonEvent.Woken()).Last.Effects.Count, 1, 70);
+            all.AddRange(ana.Last.Effects);
+
+            // What a session answers meanwhile changes nothing about the others.
+            ana.Hear(new SessionFact.Forgot(new AggregateId(SessionId.Kind, "t1", $"c{round}"), ana.Self.Id, "s", 2));
         }
 
-        Assert.Null(ana.Person.NudgeAt);
+        Assert.Null(ana.Person.WakeAt);
         Assert.Equal(151, all.OfType<Effect.Tell>().Count(t => t.Fact is SessionEvent.Forgotten));
         Assert.Single(all.OfType<Effect.TellPast>());
     }

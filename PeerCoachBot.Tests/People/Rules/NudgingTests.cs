@@ -97,7 +97,7 @@ public sealed class NudgingTests
         desk.Now = new DateTimeOffset(2026, 11, 26, 23, 0, 0, TimeSpan.Zero);
         desk.Do(new PersonEvent.Woken());
         Assert.Empty(desk.Posted);
-        Assert.Equal(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero), desk.Person.NudgeAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero), desk.Person.WakeAt);
         Assert.Equal(new DateOnly(2026, 11, 27), desk.NudgesWithin(TimeSpan.FromDays(1))[0].Day);
     }
 

@@ -57,6 +57,14 @@ public sealed class RecordingTests
         Assert.Equal(Friday, desk.Only.Due);
     }
 
+    [Fact]
+    public void Wherever_its_date_is_chosen_it_is_shown_where_it_was_said()
+    {
+        var desk = new Desk().Speak("I will draft the plan", "Ben");
+        desk.Press(OwnVerbs.Record, desk.Person.Draft!.Id, (OwnInputs.Due, "2026-11-27"));
+        Assert.Equal(new Address.Shared(Desk.Group), Assert.Single(desk.Posted).To);
+    }
+
     [Theory]
     [InlineData("I will draft the plan by yesterday")]
     [InlineData("I will draft the plan by 2026-11-22")]

@@ -58,7 +58,7 @@ internal sealed record CommitmentDialog : DialogFace
             Mark = sheet.Mark with { On = (form with { Slot = slot }).Name() },
             Faults = asked.Faults,
             Words = asked.Value(Inputs.Text, it?.Text ?? ""),
-            Due = IsoDate(asked.Value(Inputs.Due, it?.Due?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "")),
+            Due = DateInput.Text(asked.Value(Inputs.Due, DateInput.Text(it?.Due))),
             Undated = asked.Value(Inputs.Undated, it is { Due: null } ? "true" : "false"),
             If = asked.Value(Inputs.If, it?.Plan?.If ?? ""),
             Then = asked.Value(Inputs.Then, it?.Plan?.Then ?? ""),
@@ -82,8 +82,4 @@ internal sealed record CommitmentDialog : DialogFace
     private static string SlotOf(SessionForm.Commit form, List<NextStep> own) => form.Slot.Length > 0
         ? form.Slot
         : Slots.FirstOrDefault(slot => own.TrueForAll(c => c.Slot != slot)) ?? Slots[^1];
-
-    /// <summary>Clients show nothing else in a date input.</summary>
-    private static string IsoDate(string text) =>
-        DateOnly.TryParseExact(text, AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : "";
 }

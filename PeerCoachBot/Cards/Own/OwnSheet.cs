@@ -1,8 +1,7 @@
-using System.Globalization;
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
-using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own;
@@ -36,7 +35,7 @@ internal sealed record OwnSheet(Person Person, Words Words, string On, DateTimeO
         : Button.Opens(form, Words[title], Mark(item));
 
     /// <summary>A day that was kept as text.</summary>
-    public string Day(string iso) => Words.Day(DateOnly.ParseExact(iso, AnswerText.IsoDate, CultureInfo.InvariantCulture));
+    public string Day(string iso) => Words.Day(IsoDay.Read(iso)!.Value);
 
     /// <summary>By when somebody wants to do something.</summary>
     public string Due(DateOnly? due) => due is { } day ? Words["Commit_Due", Words.Day(day)] : Words["Item_Undated"];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PeerCoachBot.Commitments.Dates;
@@ -12,16 +11,21 @@ internal static partial class TargetDate
     /// <summary>A longer phrase is no date.</summary>
     private const int Longest = 40;
 
+    private const string By = "by ";
+
     /// <summary>Reads a phrase such as "Friday", "in two weeks", "12 December" or "2026-12-12"; null for anything else.</summary>
     public static DateOnly? Read(string words, DateOnly today)
     {
         if (Plain(words) is not { } plain)
             return null;
-        var date = DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)
-            ? iso
-            : new DatePhrase(DateWords.English, today).Read(plain);
+        var date = IsoDay.Read(plain)
+            ?? new DatePhrase(DateWords.English, today).Read(plain);
         return date < today.AddYears(FurthestYears) ? date : null;
     }
+
+    /// <summary>Reads a phrase that may begin with "by", as people answer who were asked for a date; null for anything else.</summary>
+    public static DateOnly? ReadAlone(string words, DateOnly today) =>
+        Read(words.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words[By.Length..] : words, today);
 
     /// <summary>True where the words say that there is to be no date.</summary>
     public static bool IsNone(string words) => Plain(words) is { } plain && DateWords.English.None.Contains(plain);

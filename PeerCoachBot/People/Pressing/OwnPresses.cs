@@ -1,4 +1,3 @@
-using System.Globalization;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Conversations;
@@ -78,7 +77,7 @@ internal static class OwnPresses
         var due = DueOf(press);
         if (OwnSentences.Wrong(text, due == commitment.Due ? null : due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
-        if (WrongPlan(plan) is { } wrongPlan)
+        if (AnswerText.WrongPlan(plan?.If ?? "", plan?.Then ?? "") is { } wrongPlan)
             return moment.Nothing(wrongPlan);
         return Answering.Change(moment, commitment, commitment with { Text = text, Due = due, Plan = plan });
     }
@@ -91,14 +90,14 @@ internal static class OwnPresses
         var due = DueOf(press);
         if (press.Mark.Item.Length > 0)
             return moment.Person.Draft is { } draft && draft.Id == press.Mark.Item
-                ? Recording.Date(moment, draft, due, press.Today, Here(press))
+                ? Recording.Date(moment, draft, due, press.Today)
                 : moment.Nothing(moment.Person.Find(press.Mark.Item) is null ? OwnSentences.Gone : OwnSentences.Already);
 
         var (text, source) = (Text(press), press.Source);
         if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
             return moment.Nothing(wrong);
         var plan = Plan(press);
-        if (WrongPlan(plan) is { } wrongPlan)
+        if (AnswerText.WrongPlan(plan?.If ?? "", plan?.Then ?? "") is { } wrongPlan)
             return moment.Nothing(wrongPlan);
         var id = source is null ? CommitmentId.OfMessage(press.Where, press.Id) : CommitmentId.OfMessage(source.Where, source.Id, text);
 
@@ -108,12 +107,11 @@ internal static class OwnPresses
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
             return Recording.OfWords(
                 moment,
-                press.By,
                 new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan },
                 press.Today,
                 new Address.Private(press.By.Id));
         return source?.Author is { } author && author.Id.ObjectId == owner
-            ? Offering.Make(moment, press.By, author.Id, id, text, due, made)
+            ? Offering.Make(moment, author.Id, id, text, due, made)
             : moment.Nothing(OwnSentences.NoOwner);
     }
 
@@ -135,13 +133,6 @@ internal static class OwnPresses
         ? new IfThen(condition, then)
         : null;
 
-    private static Reply.Say? WrongPlan(IfThen? plan) => plan switch
-    {
-        null => null,
-        { If.Length: 0 } or { Then.Length: 0 } => new Reply.Say(Sentences.PlanHalf),
-        _ => AnswerText.TooLong(plan.If + plan.Then, Limits.CommitmentLength, Sentences.CommitmentTooLong),
-    };
-
     /// <summary>A day has to be chosen, or that there is none.</summary>
     private static Reply.Say? WrongDate(OwnPress press) => press.Value(OwnInputs.Undated) == "true" || DueOf(press) is not null
         ? null
@@ -155,12 +146,9 @@ internal static class OwnPresses
         OwnInputs.Tomorrow => Snoozing.Tomorrow(press.Today),
         OwnInputs.Monday => Snoozing.Monday(press.Today),
         OwnInputs.NextWeek => Snoozing.NextWeek(press.Today),
-        OwnInputs.OnDate when DateOnly.TryParseExact(press.Value(OwnInputs.Due), AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        OwnInputs.OnDate => IsoDay.Read(press.Value(OwnInputs.Due)),
         _ => null,
     };
-
-    private static Address Here(OwnPress press) =>
-        press.Where.Kind == ConversationKind.Personal ? new Address.Private(press.By.Id) : new Address.Shared(press.Where);
 
     private static string ItemOf(PersonForm form) => form switch
     {

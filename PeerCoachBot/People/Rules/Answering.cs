@@ -1,5 +1,5 @@
-using System.Globalization;
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Commitments.Nudges;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
@@ -60,9 +60,9 @@ internal static class Answering
             return moment.Nothing(OwnSentences.Already);
         var snoozed = NudgePlan.Snoozed(commitment, until, moment.Time);
         return moment.Become(
-            moment.Person.With(snoozed with { History = [.. snoozed.History, new Change(moment.Now, ChangeKind.Snoozed) { To = Iso(until) }] }),
+            moment.Person.With(snoozed with { History = [.. snoozed.History, new Change(moment.Now, ChangeKind.Snoozed) { To = IsoDay.Write(until) }] }),
             reply: null,
-            moment.Person.Nudged.Where(n => n.Items.Contains(commitment.Id)).Select(n => (Effect)Consequences.Redraw(n)));
+            moment.Person.Nudged.Where(n => n.Items.Contains(commitment.Id)).Select(Consequences.Redraw));
     }
 
     /// <summary>Other words, another date, plan or witness, at once.</summary>
@@ -85,5 +85,5 @@ internal static class Answering
     private static Commitment Opened(Moment moment, Commitment commitment) =>
         commitment.IsOpen ? commitment : Recording.Replanned(moment, commitment with { Standing = Standing.Open });
 
-    private static string? Iso(DateOnly? day) => day?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
+    private static string? Iso(DateOnly? day) => day is { } date ? IsoDay.Write(date) : null;
 }

@@ -41,19 +41,18 @@ internal static class Consequences
 
     private static IEnumerable<Effect> ToWitness(Person person, Commitment? before, Commitment after)
     {
-        var self = new Peer(person.Id, person.Name);
         if (before?.Witness is { } former && former.Who.Id != after.Witness?.Who.Id)
             yield return Release(person, before);
         if (after.Witness is not { Who: var witness, IsWilling: var isWilling })
             yield break;
         if (before?.Witness?.Who.Id != witness.Id || before.Text != after.Text || before.Due != after.Due)
-            yield return Tell(witness.Id, new PeerFact.WitnessAsked(self, witness.Id, after.Id, after.Text, after.Due));
+            yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due));
         if (isWilling == true && after.Standing == Standing.Done && before?.Standing != Standing.Done)
-            yield return Tell(witness.Id, new PeerFact.Finished(self, witness.Id, after.Id));
+            yield return Tell(witness.Id, new PeerFact.Finished(person.Self, witness.Id, after.Id));
     }
 
     private static Effect.Tell Release(Person person, Commitment commitment) =>
-        Tell(commitment.Witness!.Who.Id, new PeerFact.WitnessReleased(new Peer(person.Id, person.Name), commitment.Witness.Who.Id, commitment.Id));
+        Tell(commitment.Witness!.Who.Id, new PeerFact.WitnessReleased(person.Self, commitment.Witness.Who.Id, commitment.Id));
 
     public static Effect.Tell Tell(PersonId to, PeerFact fact) => new(SessionId.OfPerson(to), fact);
 

@@ -58,7 +58,7 @@ internal static class Erasing
             ToForget = [.. erased.ToForget.Except(people)],
         };
         return Decision<Person>.Change(
-            ordered with { NudgeAt = IsUnderWay(ordered) ? moment.Now : null },
+            moment.Waking(ordered),
             [
                 .. sessions.Select(f => Order(f.Session, erased.Id, erased.ErasedAt ?? moment.Now)),
                 .. people.Select(p => Consequences.Tell(p, new PeerFact.Forget(self, p))),

@@ -11,7 +11,7 @@ internal static class Nudging
 
     public static Decision<Person> Wake(Moment moment)
     {
-        if (moment.Person.NudgeAt is not { } at || at > moment.Now)
+        if (moment.Person.WakeAt is not { } at || at > moment.Now)
             return moment.Nothing();
 
         // Woken late, as after an outage, it may be night: then nothing is held, and the next moment is worked out.

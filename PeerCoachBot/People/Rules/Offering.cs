@@ -13,14 +13,10 @@ internal static class Offering
     private const int MostOfOne = 3;
 
     /// <summary>This person writes it down for another.</summary>
-    public static Decision<Person> Make(Moment moment, Peer by, PersonId owner, string id, string text, DateOnly? due, Origin made)
-    {
-        var person = Recording.Named(moment.Person, by);
-        return moment.Become(
-            person with { SuggestedTo = [.. person.SuggestedTo.Union([owner])] },
-            new Reply.Say(OwnSentences.OfferMade),
-            Consequences.Tell(owner, new PeerFact.Offered(by, owner, id, text, made, due)));
-    }
+    public static Decision<Person> Make(Moment moment, PersonId owner, string id, string text, DateOnly? due, Origin made) => moment.Become(
+        moment.Person with { SuggestedTo = [.. moment.Person.SuggestedTo.Union([owner])] },
+        new Reply.Say(OwnSentences.OfferMade),
+        Consequences.Tell(owner, new PeerFact.Offered(moment.Person.Self, owner, id, text, made, due)));
 
     /// <summary>Somebody wrote one down for this person.</summary>
     public static Decision<Person> Receive(Moment moment, PeerFact.Offered told)
@@ -36,7 +32,7 @@ internal static class Offering
                 moment.Post(new PersonCard.Offer(told.Id)));
     }
 
-    /// <summary>This person takes it over, or does not. Whoever suggested it learns only of the first.</summary>
+    /// <summary>This person takes it over, or does not. Whoever suggested it hears of neither.</summary>
     public static Decision<Person> Answer(Moment moment, Offer offer, bool isAccepted)
     {
         var person = moment.Person;
@@ -58,12 +54,10 @@ internal static class Offering
 
         // A day that is past by now is left open: its new owner chooses one.
         var due = offer.Due < moment.Today ? null : offer.Due;
-        var self = new Peer(person.Id, person.Name);
         return moment.Become(
             without.With(Recording.New(moment, offer.Id, offer.Text, due, made) with { HasCard = true }),
             new Reply.Say(OwnSentences.Noted),
             card,
-            moment.Post(new PersonCard.Kept(offer.Id)),
-            Consequences.Tell(offer.From.Id, new PeerFact.OfferAnswered(self, offer.From.Id, offer.Id, IsAccepted: true)));
+            moment.Post(new PersonCard.Kept(offer.Id)));
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Commitments.Nudges;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People.Pressing;
-using PeerCoachBot.Sessions.Steps;
 
 namespace PeerCoachBot.People.Rules;
 
@@ -33,7 +33,7 @@ internal static class Preferences
             return moment.Nothing(OwnSentences.HoursBackwards);
 
         var pause = press.Value(OwnInputs.PausedUntil);
-        var until = Date(pause);
+        var until = IsoDay.Read(pause);
         if (pause.Length > 0 && (until is null || (until < press.Today && until != profile.PausedUntil)))
             return moment.Nothing(OwnSentences.PausePast);
 
@@ -52,7 +52,7 @@ internal static class Preferences
 
     public static Decision<Person> Pause(Moment moment, DateOnly until) => until <= moment.Today
         ? moment.Nothing(OwnSentences.PausePast)
-        : Become(moment, moment.Person.Profile with { PausedUntil = until }, new Reply.Say(OwnSentences.Paused, Iso(until)));
+        : Become(moment, moment.Person.Profile with { PausedUntil = until }, new Reply.Say(OwnSentences.Paused, IsoDay.Write(until)));
 
     /// <summary>Turns nudges off, or on again, which also ends a pause.</summary>
     public static Decision<Person> Switch(Moment moment, bool isOff) => Become(
@@ -87,9 +87,4 @@ internal static class Preferences
 
     private static TimeOnly? Time(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-
-    private static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text, AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    private static string Iso(DateOnly day) => day.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 }

@@ -57,9 +57,9 @@ internal static class Recording
     /// <summary>Words that say what one will do: kept at once where they hold a date, else the date is asked for.</summary>
     /// <param name="today">By the calendar of whoever said it.</param>
     /// <param name="card">Where it is shown back.</param>
-    public static Decision<Person> OfWords(Moment moment, Peer by, Intention said, DateOnly today, Address card)
+    public static Decision<Person> OfWords(Moment moment, Intention said, DateOnly today, Address card)
     {
-        var person = Named(moment.Person, by);
+        var person = moment.Person;
         if (person.Find(said.Id) is not null || person.Draft?.Id == said.Id || IsSaidAgain(moment, said))
             return moment.Nothing();
         if (Wrong(moment, said.Text, said.Due, today) is { } wrong)
@@ -85,7 +85,7 @@ internal static class Recording
             && moment.Now - draft.Made.At < Again);
 
     /// <summary>The date that words were waiting for.</summary>
-    public static Decision<Person> Date(Moment moment, Draft draft, DateOnly? due, DateOnly today, Address card)
+    public static Decision<Person> Date(Moment moment, Draft draft, DateOnly? due, DateOnly today)
     {
         if (Wrong(moment, draft.Text, due, today) is { } wrong)
             return moment.Nothing(wrong);
@@ -93,8 +93,12 @@ internal static class Recording
             moment.Person.With(New(moment, draft.Id, draft.Text, due, draft.Made) with { HasCard = true }) with { Draft = null },
             reply: null,
             new Effect.UpdateCard(new PersonCard.Undated(draft.Id).Name()),
-            new Effect.PostCard(new PersonCard.Kept(draft.Id).Name(), card));
+            new Effect.PostCard(new PersonCard.Kept(draft.Id).Name(), WhereSaid(moment, draft.Made)));
     }
+
+    /// <summary>What was said in the open is shown there, and nowhere else is anything shown to others.</summary>
+    private static Address WhereSaid(Moment moment, Origin made) =>
+        made is { IsInTheOpen: true, Where: { } where } ? new Address.Shared(where) : new Address.Private(moment.Person.Id);
 
     /// <summary>A commitment as it begins, with its nudges planned.</summary>
     public static Commitment New(Moment moment, string id, string text, DateOnly? due, Origin made) =>
@@ -110,5 +114,5 @@ internal static class Recording
         ?? (moment.Person.Open().Count() >= MostOpen ? OwnSentences.Plenty(MostOpen) : null);
 
     /// <summary>The person by the name that they were last seen under.</summary>
-    public static Person Named(Person person, Peer seen) => seen.Name.Length == 0 || person.Name == seen.Name ? person : person with { Name = seen.Name };
+    private static Person Named(Person person, Peer seen) => seen.Name.Length == 0 || person.Name == seen.Name ? person : person with { Name = seen.Name };
 }

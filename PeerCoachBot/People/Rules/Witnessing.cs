@@ -23,7 +23,7 @@ internal static class Witnessing
     {
         if (asked.IsWilling == isWilling)
             return moment.Nothing(OwnSentences.Already);
-        var fact = new PeerFact.WitnessAnswered(new Peer(moment.Person.Id, moment.Person.Name), asked.Owner.Id, asked.Id, isWilling);
+        var fact = new PeerFact.WitnessAnswered(moment.Person.Self, asked.Owner.Id, asked.Id, isWilling);
         return moment.Become(
             With(moment.Person, asked with { IsWilling = isWilling }),
             reply: null,
@@ -39,12 +39,11 @@ internal static class Witnessing
             || witness.IsWilling == answered.IsWilling)
             return moment.Nothing();
         var noted = commitment with { Witness = witness with { IsWilling = answered.IsWilling } };
-        var self = new Peer(moment.Person.Id, moment.Person.Name);
         return moment.Become(
             moment.Person.With(noted),
             reply: null,
             answered.IsWilling && commitment.Standing == Standing.Done
-                ? [Consequences.Tell(witness.Who.Id, new PeerFact.Finished(self, witness.Who.Id, commitment.Id))]
+                ? [Consequences.Tell(witness.Who.Id, new PeerFact.Finished(moment.Person.Self, witness.Who.Id, commitment.Id))]
                 : []);
     }
 

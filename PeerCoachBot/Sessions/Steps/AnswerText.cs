@@ -8,8 +8,6 @@ namespace PeerCoachBot.Sessions.Steps;
 /// <summary>Reads an answer by what its question accepts.</summary>
 internal static class AnswerText
 {
-    public const string IsoDate = "yyyy-MM-dd";
-
     /// <summary>Gives the answer as it is kept; or, where it is none, what to say to that.</summary>
     public static Reply? Read(Question question, string words, DateOnly today, out string text)
     {
@@ -36,7 +34,7 @@ internal static class AnswerText
             case AnswerKind.Date:
                 if (TargetDate.Read(words, today) is not { } date)
                     return new Reply.Say(Sentences.DateUnclear, SampleDate(today));
-                text = date.ToString(IsoDate, CultureInfo.InvariantCulture);
+                text = IsoDay.Write(date);
                 return date < today ? new Reply.Say(Sentences.DatePast, SampleDate(today)) : null;
 
             default:
@@ -48,8 +46,13 @@ internal static class AnswerText
         ? null
         : new Reply.Say(sentence, Number(most), Number(words.Length - most));
 
+    /// <summary>An if-then plan has both halves, or neither; null where it is right.</summary>
+    public static Reply.Say? WrongPlan(string condition, string then) => (condition.Length == 0) != (then.Length == 0)
+        ? new Reply.Say(Sentences.PlanHalf)
+        : TooLong(condition + then, Limits.CommitmentLength, Sentences.CommitmentTooLong);
+
     /// <summary>A date to show how dates are written.</summary>
-    public static string SampleDate(DateOnly today) => today.AddDays(14).ToString(IsoDate, CultureInfo.InvariantCulture);
+    public static string SampleDate(DateOnly today) => IsoDay.Write(today.AddDays(14));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

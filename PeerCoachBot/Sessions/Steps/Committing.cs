@@ -1,5 +1,6 @@
 using System.Globalization;
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 
@@ -73,11 +74,11 @@ internal static class Committing
 
     /// <summary>Says a commitment back in 1:1. Elsewhere its words must not be repeated.</summary>
     public static Reply Confirm(string text, DateOnly? due) => due is { } day
-        ? new Reply.Say(Sentences.CommitmentKept, text, IsoDay(day))
+        ? new Reply.Say(Sentences.CommitmentKept, text, IsoDay.Write(day))
         : new Reply.Say(Sentences.CommitmentKeptUndated, text);
 
     private static Reply Dated(DateOnly? due) => due is { } day
-        ? new Reply.Say(Sentences.CommitmentDated, IsoDay(day))
+        ? new Reply.Say(Sentences.CommitmentDated, IsoDay.Write(day))
         : new Reply.Say(Sentences.CommitmentUndated);
 
     public static IReadOnlyList<PersonId> Missing(Session session, Step.Commit step) =>
@@ -121,8 +122,6 @@ internal static class Committing
                 : [.. session.NextSteps, commitment],
         };
     }
-
-    private static string IsoDay(DateOnly day) => day.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

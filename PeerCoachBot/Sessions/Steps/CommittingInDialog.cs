@@ -53,10 +53,8 @@ internal static class CommittingInDialog
             return new Reply.Say(form.Due.Length == 0 ? Sentences.CommitmentNeedsDate : Sentences.DateUnclear, AnswerText.SampleDate(form.Today));
         if (due < form.Today && !form.IsUndated)
             return new Reply.Say(Sentences.DatePast, AnswerText.SampleDate(form.Today));
-        if ((form.If.Length == 0) != (form.Then.Length == 0))
-            return new Reply.Say(Sentences.PlanHalf);
-        if (AnswerText.TooLong(form.If + form.Then, Limits.CommitmentLength, Sentences.CommitmentTooLong) is { } longPlan)
-            return longPlan;
+        if (AnswerText.WrongPlan(form.If, form.Then) is { } wrongPlan)
+            return wrongPlan;
         if (form.Witness == who.Who.Id)
             return new Reply.Say(Sentences.WitnessSelf);
         return form.Witness is { } witness && scene.Session.Find(witness) is not { HasLeft: false }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using PeerCoachBot.Commitments.Dates;
 using PeerCoachBot.Commitments.Nudges;
 using PeerCoachBot.Decisions;
 
@@ -31,6 +31,6 @@ internal static class MeetingAgain
         guide.Steps.SelectMany(Step.QuestionsOf)
             .Where(q => q is { Answer: AnswerKind.Date, Of: AskedOf.TheGroup })
             .SelectMany(q => session.Answers.Where(a => a.Question == q.Key && !a.Passed))
-            .Select(a => DateOnly.TryParseExact(a.Text, AnswerText.IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
+            .Select(a => IsoDay.Read(a.Text))
             .LastOrDefault(date => date is not null);
 }

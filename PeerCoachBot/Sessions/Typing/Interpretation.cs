@@ -34,14 +34,7 @@ internal static class Interpretation
     }
 
     /// <summary>True where the words are a date, or say that there is none, and nothing else.</summary>
-    public static bool IsDate(Typed words) => DateAlone(words) is not null || TargetDate.IsNone(words.Text);
-
-    private static DateOnly? DateAlone(Typed words)
-    {
-        const string By = "by ";
-        var said = words.Text.StartsWith(By, StringComparison.OrdinalIgnoreCase) ? words.Text[By.Length..] : words.Text;
-        return TargetDate.Read(said, words.Today);
-    }
+    public static bool IsDate(Typed words) => TargetDate.ReadAlone(words.Text, words.Today) is not null || TargetDate.IsNone(words.Text);
 
     private static SessionEvent.Said WithoutSession(Typed words, Command? command) => command switch
     {
@@ -108,7 +101,7 @@ internal static class Interpretation
         var question = guide.OpenQuestion(session);
         if (session.FindActive(words.By.Id) is { Draft: { Text: var draft } })
         {
-            var date = DateAlone(words);
+            var date = TargetDate.ReadAlone(words.Text, words.Today);
 
             // At a question, only a date from somebody who has answered is meant for the commitment.
             var isUndated = TargetDate.IsNone(words.Text);

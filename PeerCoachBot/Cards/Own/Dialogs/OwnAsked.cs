@@ -1,9 +1,9 @@
 using System.Globalization;
+using PeerCoachBot.Cards.Dialogs;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People.Pressing;
 using PeerCoachBot.Sessions;
-using PeerCoachBot.Sessions.Steps;
 using PeerCoachBot.Text;
 
 namespace PeerCoachBot.Cards.Own.Dialogs;
@@ -20,8 +20,8 @@ internal sealed record OwnAsked(OwnSheet Sheet, FormRequest Request)
     public string Value(string input, string otherwise) =>
         Literal.Alone(Request.Typed is { } typed ? typed.GetValueOrDefault(input) ?? "" : otherwise);
 
-    /// <summary>The same of a date input: clients show nothing but an ISO date there.</summary>
-    public string Date(string input, DateOnly? otherwise) => Exact(Value(input, Iso(otherwise)), AnswerText.IsoDate);
+    /// <summary>The same of a date input.</summary>
+    public string Date(string input, DateOnly? otherwise) => DateInput.Text(Value(input, DateInput.Text(otherwise)));
 
     /// <summary>The same of an input for a time of day.</summary>
     public string Time(string input, TimeOnly otherwise) =>
@@ -47,9 +47,4 @@ internal sealed record OwnAsked(OwnSheet Sheet, FormRequest Request)
         var cut = line[..Limits.CommitmentLength];
         return char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut;
     }
-
-    private static string Iso(DateOnly? day) => day?.ToString(AnswerText.IsoDate, CultureInfo.InvariantCulture) ?? "";
-
-    private static string Exact(string text, string format) =>
-        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : "";
 }
