@@ -27,7 +27,7 @@ internal static class Erased
     public static void AssertGone(Room room, string when)
     {
         AssertGone(JsonSerializer.Serialize(room.Session, SessionJson.Default.Session), $"{when}: the session");
-        foreach (var effect in room.Last.Effects.Where(effect => effect is not (Effect.TellPast or Effect.Tell { Fact: SessionFact.Forgot or SessionFact.PeerForgotten })))
+        foreach (var effect in room.Last.Effects.Where(effect => effect is not (Effect.TellPast or Effect.Tell { Fact: SessionFact.Forgot })))
             AssertGone($"{effect}", $"{when}: an effect");
         SessionCards cards = new(room.Guide);
         foreach (var card in CardsOf(room))

@@ -58,9 +58,18 @@ public sealed class ForgettingTests
         Erased.AssertGone(room, moment);
         Assert.Single(room.Session.Participants, p => room.Session.IsRemoved(p.Who.Id));
         Assert.Equal(new SessionEvent.Forgotten(Erased.Person.Id, room.Now) { InPast = true }, Assert.Single(room.Last.Effects.OfType<Effect.TellPast>()).Fact);
-        Assert.Equal(
-            [new SessionFact.Forgot(SessionId.Of(room.Home), Erased.Person.Id, room.Session.Key, room.Session.Revision) { At = room.Now }],
-            room.Last.Effects.OfType<Effect.Tell>().Where(tell => tell.To == SessionId.OfPerson(Erased.Person.Id)).Select(tell => tell.Fact));
+        var told = Assert.IsType<SessionFact.Forgot>(Assert.Single(room.Last.Effects.OfType<Effect.Tell>(), tell => tell.To == SessionId.OfPerson(Erased.Person.Id)).Fact);
+        Assert.Equal(new SessionFact.Forgot(SessionId.Of(room.Home), Erased.Person.Id, room.Session.Key, room.Session.Revision) { At = room.Now }, told with { Others = [] });
+        Assert.Equal(room.Session.Participants.Select(p => p.Who.Id).Where(p => !room.Session.IsRemoved(p)), told.Others);
+    }
+
+    [Fact]
+    public void Whoever_met_her_in_an_earlier_session_is_named_to_be_told_too()
+    {
+        var room = At("after the end", inChannel: false).Say("Dee", "start").Say("Dee", "agree");
+        room.Do(Erased.Now(room));
+        var told = Assert.Single(room.Last.Effects.OfType<Effect.Tell>().Select(tell => tell.Fact).OfType<SessionFact.Forgot>());
+        Assert.Equal(["ben", "cem", "dee"], told.Others.Select(p => p.ObjectId).Order());
     }
 
     [Theory]

@@ -40,10 +40,13 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     }
 
     /// <summary>All that is kept of sessions, as text: states, where cards stand, and what is on its way.</summary>
-    public IReadOnlyList<string> Texts() => Texts(kind => kind == "session");
+    public IReadOnlyList<string> Texts() => Texts(id => id.Kind == "session");
 
     /// <summary>The same of everything.</summary>
     public IReadOnlyList<string> AllTexts() => Texts(_ => true);
+
+    /// <summary>The same of everything but one aggregate.</summary>
+    public IReadOnlyList<string> TextsBut(AggregateId one) => Texts(id => id != one);
 
     /// <summary>The same data under another process's identity.</summary>
     public IStore As(Replica other) => new View(this, other);
@@ -140,14 +143,14 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     private Task<IReadOnlyList<Hint>> DueHints(Replica who, DateTimeOffset by, DateTimeOffset now, int most) => Locked<IReadOnlyList<Hint>>(() =>
         [.. hints.Values.Where(h => h.Due <= by && who.MayTake(h.Claim, now)).OrderBy(h => h.Due).Take(most)]);
 
-    private IReadOnlyList<string> Texts(Func<string, bool> isAskedFor)
+    private IReadOnlyList<string> Texts(Func<AggregateId, bool> isAskedFor)
     {
         lock (gate)
             return
             [
-                .. aggregates.Where(a => isAskedFor(a.Key.Kind)).Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
-                .. archive.Values.Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
-                .. outbox.Values.Where(row => isAskedFor(row.Aggregate.Kind)).Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
+                .. aggregates.Where(a => isAskedFor(a.Key)).Select(a => JsonSerializer.Serialize(a.Value.Document, StoreJson.Default.Document)),
+                .. archive.Values.Where(past => isAskedFor(past.Aggregate)).Select(past => past.State + JsonSerializer.Serialize(past.Cards, StoreJson.Default.PastCards)),
+                .. outbox.Values.Where(row => isAskedFor(row.Aggregate)).Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
             ];
     }
 

@@ -1,4 +1,5 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Sessions;
 using PeerCoachBot.Tests.Support;
@@ -42,11 +43,24 @@ internal static class Reunion
         return world;
     }
 
-    /// <summary>Nothing of her is in the store, and on no card anywhere.</summary>
+    /// <summary>Nothing of her is with any session, nor on any card of one.</summary>
     public static void AssertGone(MemoryStore store, RecordingMessenger messenger, string when)
     {
         AssertGone(store, when);
-        foreach (var message in messenger.Messages.Where(m => m.Card is not null))
+        AssertGone(messenger.Messages.Where(m => m.Card is { } card && PersonCard.Read(card) is null), when);
+    }
+
+    /// <summary>Nothing of her is with anybody, nor on any card anywhere. Her own record holds that she is gone, and whom that was told.</summary>
+    public static void AssertGoneAltogether(MemoryStore store, RecordingMessenger messenger, string when)
+    {
+        foreach (var text in store.TextsBut(SessionId.OfPerson(Erased.Person.Id)))
+            Erased.AssertGone(text.Replace($"1:1 {Erased.Person.Id.ObjectId}", "a chat", StringComparison.Ordinal), $"{when}: the store");
+        AssertGone(messenger.Messages.Where(m => m.Card is not null), when);
+    }
+
+    private static void AssertGone(IEnumerable<Message> messages, string when)
+    {
+        foreach (var message in messages)
             Erased.AssertGone(message.Shown.Json, $"{when}: {message.Card}");
     }
 

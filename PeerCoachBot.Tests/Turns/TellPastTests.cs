@@ -53,7 +53,7 @@ public sealed class TellPastTests
         await world.HandleAsync(Reunion.Forget);
         await world.PassAsync(TimeSpan.FromSeconds(60));
         Assert.All(
-            world.Messenger.Messages.Where(m => m.Card is not null && m.Card != stuck.Card),
+            world.Messenger.Messages.Where(m => m.Card is { } card && card != stuck.Card && PeerCoachBot.People.PersonCard.Read(card) is null),
             m => Erased.AssertGone(m.Shown.Json, m.Card!));
         world.Messenger.Intercept = null;
         await world.PassAsync(TimeSpan.FromMinutes(5));

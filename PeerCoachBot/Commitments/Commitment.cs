@@ -104,7 +104,9 @@ internal sealed record Witness(Peer Who, bool? IsWilling = null) : Extensible;
 
 /// <summary>Where and with whom a commitment was made.</summary>
 /// <param name="At">When.</param>
-/// <param name="Peers">Who heard its words there, besides the owner: they may see how it stands.</param>
+/// <param name="Peers">
+/// Who heard its words there, besides the owner: they may see how it stands. The name is empty of whoever only read along.
+/// </param>
 /// <param name="Where">The conversation; null for the 1:1 chat with the bot.</param>
 internal sealed record Origin(DateTimeOffset At, IReadOnlyList<Peer> Peers, Conversation? Where = null) : Extensible
 {

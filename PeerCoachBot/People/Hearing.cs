@@ -82,10 +82,13 @@ internal static class Hearing
         var isPrivate = words.Where.Kind == ConversationKind.Personal;
         var made = isPrivate
             ? new Origin(moment.Now, [])
-            : new Origin(moment.Now, [.. (words.Readers ?? []).Where(r => r.Id != words.By.Id)], words.Where) { IsInTheOpen = true };
+            : new Origin(moment.Now, [.. ReadBy(words)], words.Where) { IsInTheOpen = true };
         var id = CommitmentId.OfMessage(words.Where, words.Message);
         return Recording.OfWords(moment, new Intention(id, text, due, made), words.Today, Here(words));
     }
+
+    /// <summary>Without their names: of whoever only read along, the bot keeps nothing that they could not find to delete.</summary>
+    private static IEnumerable<Peer> ReadBy(Typed words) => (words.Readers ?? []).Where(r => r.Id != words.By.Id).Select(r => r with { Name = "" });
 
     /// <summary>A day that is said elsewhere, or long afterwards, is for something else: what was said here must not be shown there.</summary>
     private static bool IsMeant(Moment moment, Draft draft, Typed words) =>

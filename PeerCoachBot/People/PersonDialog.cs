@@ -45,7 +45,6 @@ internal static class PersonDialog
         SessionFact.Entered or SessionFact.Left => Attending.Note(moment, fact),
         SessionFact.Recorded recorded => Recording.OfStep(moment, recorded),
         SessionFact.Withdrawn withdrawn => Recording.Withdraw(moment, withdrawn),
-        SessionFact.PeerForgotten forgotten => Erasing.Forget(moment, forgotten.Gone),
         SessionFact.CheckInAsked asked => CheckIn.Open(moment, asked),
         SessionFact.Spoken { Words: var words } =>
             Hearing.Decide(Attending.Spoke(moment, fact).Meeting(words.By, words.Zone, words.Language), words, isPrivate: false)

@@ -20,7 +20,8 @@ internal sealed record Ledger(
         [.. session.Ledger.Missed.Union(session.TurnOrder).Where(person => !session.HadTurn.Contains(person))],
         [.. session.Ledger.Agreed.Union(session.Participants.Where(p => p.Agreed).Select(p => p.Who.Id))]).Without(session.IsRemoved);
 
-    public bool Names(PersonId person) => Order.Contains(person) || Missed.Contains(person) || Agreed.Contains(person);
+    /// <summary>Everybody it names, some of them more than once.</summary>
+    public IEnumerable<PersonId> Everybody() => [.. Order, .. Missed, .. Agreed];
 
     public Ledger Without(PersonId person) => Without(one => one == person);
 

@@ -17,7 +17,6 @@ namespace PeerCoachBot.Sessions;
 [JsonDerivedType(typeof(Spoken), "spoken")]
 [JsonDerivedType(typeof(CheckInAsked), "check-in-asked")]
 [JsonDerivedType(typeof(Forgot), "forgotten")]
-[JsonDerivedType(typeof(PeerForgotten), "peer-forgotten")]
 internal abstract record SessionFact(AggregateId Session, PersonId Person, string Key, long Revision) : Extensible, IFact
 {
     /// <summary>When it became true.</summary>
@@ -56,13 +55,13 @@ internal abstract record SessionFact(AggregateId Session, PersonId Person, strin
     internal sealed record CheckInAsked(AggregateId Session, PersonId Person, string Key, long Revision, IReadOnlyList<PersonId> Peers)
         : SessionFact(Session, Person, Key, Revision);
 
-    /// <summary>A peer of the person had everything of theirs deleted.</summary>
-    internal sealed record PeerForgotten(AggregateId Session, PersonId Person, string Key, long Revision, PersonId Gone)
-        : SessionFact(Session, Person, Key, Revision);
-
     /// <summary>The session keeps nothing of the person any more.</summary>
     internal sealed record Forgot(AggregateId Session, PersonId Person, string Key, long Revision)
-        : SessionFact(Session, Person, Key, Revision);
+        : SessionFact(Session, Person, Key, Revision)
+    {
+        /// <summary>Everybody else who takes part or ever did, in any session of the conversation: they may have kept something of the person.</summary>
+        public IReadOnlyList<PersonId> Others { get; init; } = [];
+    }
 
     /// <summary>The person left, or the session closed.</summary>
     internal sealed record Left(AggregateId Session, PersonId Person, string Key, long Revision)

@@ -105,6 +105,17 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void Whoever_met_them_somewhere_is_told_as_soon_as_it_is_known_who_that_is()
+    {
+        Erase();
+        ana.Hear(new SessionFact.Forgot(Here, ana.Self.Id, "s1", 12) { Others = [World.Peer("Dee").Id] });
+        Assert.Equal("dee", Assert.Single(ana.Told.OfType<PeerFact.Forget>()).To.ObjectId);
+        ana.Hear(new SessionFact.Forgot(Here, ana.Self.Id, "s1", 12) { Others = [World.Peer("Dee").Id] });
+        Assert.Equal(Keeping.Nothing, ana.Last.Keep);
+        Assert.Null(ana.Person.WakeAt);
+    }
+
+    [Fact]
     public void The_others_keep_nothing_of_it()
     {
         var ben = new Desk("Ben").Record("his own", new DateOnly(2026, 11, 27), witness: "Ana", peers: ["Ana", "Cem"]);

@@ -1,4 +1,5 @@
 using PeerCoachBot.Commitments;
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
@@ -26,7 +27,7 @@ public sealed class RecordingTests
     {
         var desk = new Desk().Speak("I will draft the plan by Friday", "Ben");
         Assert.Equal(new Address.Shared(Desk.Group), Assert.Single(desk.Posted).To);
-        Assert.Equal(["Ben"], desk.Only.Made.Peers.Select(p => p.Name));
+        Assert.Equal([new Peer(World.Peer("Ben").Id, "")], desk.Only.Made.Peers);
         Assert.True(desk.Only.Made.IsInTheOpen);
     }
 

@@ -79,8 +79,8 @@ internal static class Erasing
         if (person.ErasedAt is not { } erasedAt)
             return null;
         var known = person.Forgetting.FirstOrDefault(f => f.Session == told.Session);
-        if (told is SessionFact.Forgot)
-            return known?.Revision >= told.Revision ? moment.Nothing() : moment.Become(With(person, new Forgetting(told.Session, told.Revision)));
+        if (told is SessionFact.Forgot forgot)
+            return known?.Revision >= told.Revision ? moment.Nothing() : Note(moment, forgot);
         if (known?.Revision >= told.Revision)
             return moment.Nothing();
         return known is { Revision: null } || told.At <= erasedAt
@@ -89,6 +89,15 @@ internal static class Erasing
                 reply: null,
                 Order(told.Session, person.Id, erasedAt))
             : null;
+    }
+
+    /// <summary>A session has forgotten them. Whoever met them there has to as well.</summary>
+    private static Decision<Person> Note(Moment moment, SessionFact.Forgot forgot)
+    {
+        var noted = With(moment.Person, new Forgetting(forgot.Session, forgot.Revision));
+        return forgot.Others.Count == 0
+            ? moment.Become(noted)
+            : GoOn(moment, noted with { ToForget = [.. noted.ToForget.Union(forgot.Others)] });
     }
 
     /// <summary>Another person had everything of theirs deleted.</summary>
@@ -102,6 +111,7 @@ internal static class Erasing
         {
             Witnessing = [.. person.Witnessing.Where(w => w.Owner.Id != gone)],
             Offers = [.. person.Offers.Where(o => o.From.Id != gone)],
+            Sessions = [.. person.Sessions.Select(s => s.Peers?.Contains(gone) == true ? s with { Peers = [.. s.Peers.Where(p => p != gone)] } : s)],
             Commitments =
             [
                 .. person.Commitments.Select(c => c with
@@ -117,6 +127,7 @@ internal static class Erasing
     private static bool Same(Person one, Person other) =>
         one.Witnessing.Count == other.Witnessing.Count
         && one.Offers.Count == other.Offers.Count
+        && one.Sessions.SequenceEqual(other.Sessions)
         && one.Commitments.SequenceEqual(other.Commitments);
 
     /// <summary>Everybody with whom something of theirs may be.</summary>

@@ -16,12 +16,13 @@ internal static class Forgetting
         if (forgotten.InPast)
             return without.Session == scene.Session ? scene.Nothing() : Scene.Change(without.Session);
 
-        Effect.Tell done = new(SessionId.OfPerson(person), new SessionFact.Forgot(scene.Id, person, scene.Session.Key, scene.NextRevision) { At = scene.Now });
-        var others = without.Session.Reachable().Select(p => (Effect)new Effect.Tell(
-            SessionId.OfPerson(p.Who.Id),
-            new SessionFact.PeerForgotten(scene.Id, p.Who.Id, scene.Session.Key, scene.NextRevision, person) { At = scene.Now }));
-        return Scene.Change(without.Before(new Progress(without.Session, [new Effect.TellPast(forgotten with { InPast = true }), done, .. others])));
+        var fact = new SessionFact.Forgot(scene.Id, person, scene.Session.Key, scene.NextRevision) { At = scene.Now, Others = Others(without.Session) };
+        Effect.Tell done = new(SessionId.OfPerson(person), fact);
+        return Scene.Change(without.Before(new Progress(without.Session, [new Effect.TellPast(forgotten with { InPast = true }), done])));
     }
+
+    private static IReadOnlyList<PersonId> Others(Session session) =>
+        [.. session.Participants.Select(p => p.Who.Id).Where(p => !session.IsRemoved(p)).Union(session.Ledger.Everybody())];
 
     /// <summary>A card's name, where the one that it had names somebody who is forgotten.</summary>
     public static string NameOf(Session session, string card)
@@ -48,7 +49,7 @@ internal static class Forgetting
     private static bool IsKnown(Session session, PersonId person) =>
         session.Find(person) is not null
         || (session.Readers ?? []).Any(reader => reader.Id == person)
-        || session.Ledger.Names(person)
+        || session.Ledger.Everybody().Contains(person)
         || session.Unreachable.Contains(person)
         || session.Reports.Any(report => report.By == person || report.Items.Any(item => item.Knowing.Contains(person)))
         || session.LatelyMoved.Any(move => move.By == person);

@@ -20,6 +20,7 @@ internal sealed record AskPeersDialog : OwnDialogFace
             return null;
 
         var words = asked.Words;
+        List<string> names = [.. commitment.Made.Peers.Where(p => p.Name.Length > 0).Select(p => Literal.Inline(p.Name))];
         return new AskPeersDialog
         {
             FallbackText = words["AskPeers_Title"],
@@ -34,9 +35,7 @@ internal sealed record AskPeersDialog : OwnDialogFace
                     ConversationKind.MeetingChat => "AskPeers_Meeting",
                     _ => "AskPeers_Chat",
                 }],
-                .. commitment.Made.Peers.Count > 0
-                    ? [words["AskPeers_Peers", words.List(commitment.Made.Peers.Select(p => Literal.Inline(p.Name)))]]
-                    : (IEnumerable<string>)[],
+                .. names.Count > 0 ? [words["AskPeers_Peers", words.List(names)]] : (IEnumerable<string>)[],
             ],
         };
     }
