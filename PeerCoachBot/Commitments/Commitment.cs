@@ -80,7 +80,10 @@ internal sealed record Commitment : Extensible
 }
 
 /// <summary>A commitment as its session told of it.</summary>
-internal sealed record Told(string Text, DateOnly? Due = null) : Extensible;
+internal sealed record Told(string Text, DateOnly? Due = null) : Extensible
+{
+    public PersonId? Witness { get; init; }
+}
 
 /// <summary>How it stands with a commitment.</summary>
 internal enum Standing
@@ -115,6 +118,9 @@ internal sealed record Origin(DateTimeOffset At, IReadOnlyList<Peer> Peers, Conv
 
     /// <summary>It belongs to the conversation: it was said there, or written down from a message there.</summary>
     public bool IsInTheOpen { get; init; }
+
+    /// <summary>Its words were typed in the conversation, for everybody there to read: its card stands there too.</summary>
+    public bool IsSpoken { get; init; }
 
     /// <summary>A link to the message that it was made from.</summary>
     public string? Link { get; init; }

@@ -17,4 +17,7 @@ internal sealed record FormRequest(
 {
     /// <summary>The message from whose menu it is opened; null for none.</summary>
     public SourceMessage? Source { get; init; }
+
+    /// <summary>Everybody who can read where it is opened; null where that is not known.</summary>
+    public IReadOnlyList<Peer>? Readers { get; init; }
 }

@@ -82,7 +82,7 @@ internal static class Hearing
         var isPrivate = words.Where.Kind == ConversationKind.Personal;
         var made = isPrivate
             ? new Origin(moment.Now, [])
-            : new Origin(moment.Now, [.. ReadBy(words)], words.Where) { IsInTheOpen = true };
+            : new Origin(moment.Now, [.. ReadBy(words)], words.Where) { IsInTheOpen = true, IsSpoken = true };
         var id = CommitmentId.OfMessage(words.Where, words.Message);
         return Recording.OfWords(moment, new Intention(id, text, due, made), words.Today, Here(words));
     }

@@ -39,6 +39,7 @@ internal static class OwnSentences
     public const string NotUnderstoodInCheckIn = "Own_NotUnderstoodInCheckIn";
     public const string NothingToDate = "Own_NothingToDate";
     public const string OfferMade = "Own_OfferMade";
+    public const string NoSuchWitness = "Own_NoSuchWitness";
     public const string NoOwner = "Own_NoOwner";
 
     /// <summary>Says why this can be no commitment; null where it can.</summary>

@@ -25,6 +25,7 @@ public sealed class RoomCommitmentTests(OneBrowser browser)
 
         await ana.GoToAsync(bot, "ana", "with-ana", "PeerCoach");
         await ana.SeeAsync("Kept for you", "send the seating plan");
+        await ana.SeeAsync("Kept for you", "Ben Okafor");
         await ana.PictureAsync("20-kept");
         await SkipToNudgeAsync(ana);
         await ana.PictureAsync("21-nudge");
@@ -64,6 +65,7 @@ public sealed class RoomCommitmentTests(OneBrowser browser)
         await ana.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Record a commitment" }).ClickAsync();
         await Assertions.Expect(ana.Field("I will")).ToHaveValueAsync("I will send the seating plan to everybody");
         await ana.FillDayAsync("By", DueDay());
+        await ana.ChooseAsync("My witness", "Ben Okafor");
         await ana.PictureAsync("19-record");
         await ana.SendAndCloseAsync("Keep it");
     }

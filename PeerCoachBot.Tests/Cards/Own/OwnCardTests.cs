@@ -105,7 +105,7 @@ public sealed class OwnCardTests
     [Fact]
     public void A_card_that_stands_among_others_shows_nothing_that_was_added_in_private()
     {
-        var open = Ana().Keep(0, c => OwnPostedSamples.Whole(c, Cast.Shortest) with { Made = c.Made with { IsInTheOpen = true }, Obstacle = "Secret" });
+        var open = Ana().Keep(0, c => OwnPostedSamples.Whole(c, Cast.Shortest) with { Made = c.Made with { IsSpoken = true }, Obstacle = "Secret" });
         var card = Shown(open.Draw(new PersonCard.Kept(OwnStage.Id)));
         Assert.Equal(["Ana will", "Say no, kindly", "by Thursday, 26 November 2026", "Something is in the way."], card.Lines.Take(4));
         Assert.DoesNotContain("Secret", card.Text, StringComparison.Ordinal);

@@ -83,6 +83,19 @@ public sealed class OwnDialogTests
     }
 
     [Fact]
+    public void A_witness_is_chosen_among_peers_and_whoever_is_there()
+    {
+        var change = Ana().Ask(new PersonForm.Change(Id));
+        Assert.Equal(["Nobody", "Ben"], Titles(change));
+        Assert.Equal(OwnInputs.Nobody, (string)Input(change, OwnInputs.Witness)["value"]!);
+        var request = new FormRequest(new PersonForm.Record().Name(), Ana().Person.Id, "en-GB") { Readers = [new Peer(Ana().Person.Id, "Ana"), new Peer(new PersonId("t1", "zoe"), "Zoe *bold*")] };
+        Assert.Equal(["Nobody", "Zoe *bold*", "Ben"], Titles(PersonCards.Draw(Ana().Person, request, OwnStage.Now)!));
+        Assert.DoesNotContain("\"witness\"", new OwnStage(Cast.Shortest).Ask(new PersonForm.Record()).Json, StringComparison.Ordinal);
+
+        static IEnumerable<string> Titles(DrawnCard dialog) => Input(dialog, OwnInputs.Witness)["choices"]!.AsArray().Select(c => (string)c!["title"]!);
+    }
+
+    [Fact]
     public void One_from_ones_own_message_or_nobodys_is_ones_own()
     {
         var stage = Ana();

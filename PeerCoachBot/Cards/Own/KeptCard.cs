@@ -28,7 +28,7 @@ internal static class KeptCard
         };
     }
 
-    public static Passage PassageOf(OwnSheet sheet, Commitment commitment) => commitment.Made.IsInTheOpen
+    public static Passage PassageOf(OwnSheet sheet, Commitment commitment) => commitment.Made.IsSpoken
         ? new Passage(
             sheet.Words["Commit_Will", sheet.Name],
             Literal.Of(commitment.Text),

@@ -21,7 +21,7 @@ internal sealed record UndatedCard : Face
                 Passages =
                 [
                     new Passage(
-                        open.Made.IsInTheOpen ? sheet.Words["Commit_Will", sheet.Name] : sheet.Words["Item_YouWill"],
+                        open.Made.IsSpoken ? sheet.Words["Commit_Will", sheet.Name] : sheet.Words["Item_YouWill"],
                         Literal.Of(open.Text)),
                 ],
                 Own = sheet.Mark(draft),

@@ -30,6 +30,9 @@ internal sealed record OwnPress(
     /// <summary>The message from whose menu the dialog was opened; null for none.</summary>
     public SourceMessage? Source { get; init; }
 
+    /// <summary>Everybody who can read the conversation; null where that is not known.</summary>
+    public IReadOnlyList<Peer>? Readers { get; init; }
+
     /// <summary>An input or argument; empty where it is missing.</summary>
     public string Value(string name) => Values.GetValueOrDefault(name, "");
 }

@@ -79,7 +79,9 @@ internal static class OwnPresses
             return moment.Nothing(wrong);
         if (AnswerText.WrongPlan(plan?.If ?? "", plan?.Then ?? "") is { } wrongPlan)
             return moment.Nothing(wrongPlan);
-        return Answering.Change(moment, commitment, commitment with { Text = text, Due = due, Plan = plan });
+        return IsWitness(press, moment.Person, commitment, out var witness)
+            ? Answering.Change(moment, commitment, commitment with { Text = text, Due = due, Plan = plan, Witness = witness })
+            : moment.Nothing(OwnSentences.NoSuchWitness);
     }
 
     /// <summary>A new commitment: of a draft that lacked its date, of a message, or written by hand.</summary>
@@ -105,11 +107,13 @@ internal static class OwnPresses
         var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link, IsInTheOpen = source is not null };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
-            return Recording.OfWords(
-                moment,
-                new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan },
-                press.Today,
-                new Address.Private(press.By.Id));
+            return IsWitness(press, moment.Person, null, out var witness)
+                ? Recording.OfWords(
+                    moment,
+                    new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan, Witness = witness },
+                    press.Today,
+                    new Address.Private(press.By.Id))
+                : moment.Nothing(OwnSentences.NoSuchWitness);
         return source?.Author is { } author && author.Id.ObjectId == owner
             ? Offering.Make(moment, author.Id, id, text, due, made)
             : moment.Nothing(OwnSentences.NoOwner);
@@ -132,6 +136,18 @@ internal static class OwnPresses
     private static IfThen? Plan(OwnPress press) => (press.Value(OwnInputs.If), press.Value(OwnInputs.Then)) is var (condition, then) && condition.Length + then.Length > 0
         ? new IfThen(condition, then)
         : null;
+
+    /// <summary>Gives the witness that was chosen; a dialog that does not ask leaves who there is. False for whom the dialog did not offer.</summary>
+    private static bool IsWitness(OwnPress press, Person person, Commitment? commitment, out Witness? witness)
+    {
+        witness = commitment?.Witness;
+        var chosen = press.Value(OwnInputs.Witness);
+        if (chosen.Length == 0 || chosen == witness?.Who.Id.ObjectId)
+            return true;
+        var who = WitnessChoice.Of(person, commitment, press.Source?.Author, press.Readers).FirstOrDefault(peer => peer.Id.ObjectId == chosen);
+        witness = who is null ? null : new Witness(who);
+        return who is not null || chosen == OwnInputs.Nobody;
+    }
 
     /// <summary>A day has to be chosen, or that there is none.</summary>
     private static Reply.Say? WrongDate(OwnPress press) => press.Value(OwnInputs.Undated) == "true" || DueOf(press) is not null

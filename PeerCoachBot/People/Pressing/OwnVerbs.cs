@@ -68,6 +68,10 @@ internal static class OwnInputs
     public const string Owner = "owner";
     public const string Me = "me";
 
+    /// <summary>An Entra object id, or <see cref="Nobody"/>.</summary>
+    public const string Witness = "witness";
+    public const string Nobody = "nobody";
+
     public const string Zone = "zone";
 
     /// <summary>Days of the week by their English names, with commas.</summary>
@@ -83,7 +87,4 @@ internal static class OwnInputs
 
     /// <summary>The name of the dialog that is asked for.</summary>
     public const string Form = "form";
-
-    /// <summary>The source message, where a dialog was opened from one.</summary>
-    public const string Link = "link";
 }

@@ -117,6 +117,7 @@ internal static class Erasing
                 .. person.Commitments.Select(c => c with
                 {
                     Witness = c.Witness?.Who.Id == gone ? null : c.Witness,
+                    Told = c.Told?.Witness == gone ? c.Told with { Witness = null } : c.Told,
                     Made = c.Made.Peers.Any(p => p.Id == gone) ? c.Made with { Peers = [.. c.Made.Peers.Where(p => p.Id != gone)] } : c.Made,
                 }),
             ],

@@ -11,4 +11,6 @@ internal sealed record Intention(string Id, string Text, DateOnly? Due, Origin M
     public bool IsUndated { get; init; }
 
     public IfThen? Plan { get; init; }
+
+    public Witness? Witness { get; init; }
 }

@@ -50,7 +50,7 @@ internal static class Offering
             return moment.Become(without, new Reply.Say(OwnSentences.Noted), card);
 
         // Its words are known to whoever suggested it, and to nobody else.
-        var made = offer.Made with { IsInTheOpen = false, Peers = [offer.From] };
+        var made = offer.Made with { IsInTheOpen = false, IsSpoken = false, Peers = [offer.From] };
 
         // A day that is past by now is left open: its new owner chooses one.
         var due = offer.Due < moment.Today ? null : offer.Due;

@@ -32,13 +32,15 @@ internal static class Recording
             Text = kept.Told?.Text == step.Text ? kept.Text : step.Text,
             Due = kept.Told is { } before && before.Due == step.Due ? kept.Due : step.Due,
             Plan = step.Plan,
-            Told = new Told(step.Text, step.Due),
-            Witness = told.Witness is { } witness && witness.Id != kept.Witness?.Who.Id ? new Witness(witness)
-                : told.Witness is null ? null : kept.Witness,
+            Told = new Told(step.Text, step.Due) { Witness = told.Witness?.Id },
+            Witness = kept.Told is { } last && last.Witness == told.Witness?.Id ? kept.Witness : WitnessOf(kept, told.Witness),
             Revision = told.Revision,
         };
         return moment.Become(Named(person, told.Owner).With(kept.Due == worded.Due ? worded : Replanned(moment, worded)));
     }
+
+    private static Witness? WitnessOf(Commitment kept, Peer? told) =>
+        told is null ? null : told.Id == kept.Witness?.Who.Id ? kept.Witness : new Witness(told);
 
     /// <summary>A next step was taken back in its session: it is as if it had never been said.</summary>
     public static Decision<Person> Withdraw(Moment moment, SessionFact.Withdrawn told)
@@ -71,7 +73,7 @@ internal static class Recording
                 new Effect.PostCard(new PersonCard.Undated(said.Id).Name(), card));
 
         return moment.Become(
-            person.With(New(moment, said.Id, said.Text, said.Due, said.Made) with { Plan = said.Plan, HasCard = true }) with { Draft = null },
+            person.With(New(moment, said.Id, said.Text, said.Due, said.Made) with { Plan = said.Plan, Witness = said.Witness, HasCard = true }) with { Draft = null },
             reply: null,
             new Effect.PostCard(new PersonCard.Kept(said.Id).Name(), card));
     }
@@ -96,9 +98,9 @@ internal static class Recording
             new Effect.PostCard(new PersonCard.Kept(draft.Id).Name(), WhereSaid(moment, draft.Made)));
     }
 
-    /// <summary>What was said in the open is shown there, and nowhere else is anything shown to others.</summary>
+    /// <summary>What was typed among others is shown there, and nowhere else is anything shown to others.</summary>
     private static Address WhereSaid(Moment moment, Origin made) =>
-        made is { IsInTheOpen: true, Where: { } where } ? new Address.Shared(where) : new Address.Private(moment.Person.Id);
+        made is { IsSpoken: true, Where: { } where } ? new Address.Shared(where) : new Address.Private(moment.Person.Id);
 
     /// <summary>A commitment as it begins, with its nudges planned.</summary>
     public static Commitment New(Moment moment, string id, string text, DateOnly? due, Origin made) =>

@@ -97,6 +97,7 @@ internal static partial class ActivityMapper
                     Zone = Zone(activity),
                     InDialog = pressed.InDialog,
                     Source = pressed.Source,
+                    Readers = readers,
                 }));
 
         var press = new Press(by, pressed.Verb, pressed.Mark, pressed.Values, where, activity.Id!, Today(activity, now), Language(activity), readers)

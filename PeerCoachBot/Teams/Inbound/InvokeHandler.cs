@@ -1,3 +1,4 @@
+using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.OwnData;
 using PeerCoachBot.Sessions;
@@ -35,17 +36,18 @@ internal sealed class InvokeHandler(
             return InvokeAnswers.Malformed(Text(null, new Reply.Say(Sentences.ButtonUnknown), language));
 
         await places.NoteAsync(activity, cancellation);
-        var result = await PressAsync(activity, pressed, cancellation);
+        var readers = await senders.ReadersAsync(activity, cancellation);
+        var result = await PressAsync(activity, pressed, readers, cancellation);
         await whereabouts.NoteAsync(activity, cancellation);
         if (result.Reply is Reply.Export)
             exports.Note(ActivityMapper.Who(activity), new Address.Shared(ActivityMapper.Where(activity)), language);
-        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language, readers) : AnswerCard(result, language);
     }
 
     /// <summary>Some clients fall back to a message; then the reply is one too. Null where there is nothing to say.</summary>
     public async Task<(object? State, Reply Reply)?> AnswerMessageAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
     {
-        var result = await PressAsync(activity, pressed, cancellation);
+        var result = await PressAsync(activity, pressed, await senders.ReadersAsync(activity, cancellation), cancellation);
         return result switch
         {
             { Outcome: TurnOutcome.NotSaved } => (result.State, new Reply.Say(Sentences.NotSaved)),
@@ -69,12 +71,15 @@ internal sealed class InvokeHandler(
 
         var state = turns.Remembered(ActivityMapper.Pressed(activity, pressed));
         var result = new TurnResult(TurnOutcome.NotSaved, new Reply.Say(Sentences.NotSavedYet), state);
-        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language) : AnswerCard(result, language);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language, readers: null) : AnswerCard(result, language);
     }
 
-    private async Task<TurnResult> PressAsync(IncomingActivity activity, ButtonData pressed, CancellationToken cancellation)
+    private async Task<TurnResult> PressAsync(
+        IncomingActivity activity,
+        ButtonData pressed,
+        IReadOnlyList<Peer>? readers,
+        CancellationToken cancellation)
     {
-        var readers = await senders.ReadersAsync(activity, cancellation);
         var sender = await senders.SenderAsync(activity, readers, cancellation);
         return await turns.HandleAsync(ActivityMapper.Press(activity, pressed, sender, readers, clock.GetUtcNow()), cancellation);
     }
@@ -90,7 +95,7 @@ internal sealed class InvokeHandler(
         };
     }
 
-    private IResult AnswerDialog(IncomingActivity activity, ButtonData pressed, TurnResult result, string language)
+    private IResult AnswerDialog(IncomingActivity activity, ButtonData pressed, TurnResult result, string language, IReadOnlyList<Peer>? readers)
     {
         var fault = result switch
         {
@@ -103,10 +108,10 @@ internal sealed class InvokeHandler(
         return (fault, result.Reply) switch
         {
             // What was typed stays where it was typed, with what is wrong with it.
-            ({ } wrong, _) when isSent && Form(result, new FormRequest(pressed.On, who, language, pressed.Values, wrong) { Source = pressed.Source }) is { } form =>
+            ({ } wrong, _) when isSent && Form(result, new FormRequest(pressed.On, who, language, pressed.Values, wrong) { Source = pressed.Source, Readers = readers }) is { } form =>
                 InvokeAnswers.Dialog(form.Title, form.Json),
             ({ } wrong, _) => InvokeAnswers.DialogMessage(Text(result.State, wrong, language)),
-            (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language) { Source = pressed.Source }) is { } form =>
+            (_, Reply.Open open) when Form(result, new FormRequest(open.Form, who, language) { Source = pressed.Source, Readers = readers }) is { } form =>
                 InvokeAnswers.Dialog(form.Title, form.Json),
             (_, Reply.Open) => InvokeAnswers.DialogMessage(Text(result.State, new Reply.Say(Sentences.MovedOn), language)),
             (_, Reply.Say say) when !isSent => InvokeAnswers.DialogMessage(Text(result.State, say, language)),

@@ -29,7 +29,7 @@ internal static class OwnDialogSamples
 
         new("change", "whole", cast => OwnPostedSamples.Own(cast).Change(c => OwnPostedSamples.Whole(c, cast)).Ask(new PersonForm.Change(OwnStage.Id))),
         new("change", "in-the-open", cast => OwnPostedSamples.Own(cast)
-            .Change(c => c with { Made = c.Made with { IsInTheOpen = true } })
+            .Change(c => c with { Made = c.Made with { IsSpoken = true } })
             .Ask(new PersonForm.Change(OwnStage.Id))),
         new("date", "dated", cast => OwnPostedSamples.Own(cast).Ask(new PersonForm.Date(OwnStage.Id))),
         new("date", "fault", cast => OwnPostedSamples.Own(cast).Ask(

@@ -16,7 +16,7 @@ internal static class OwnPostedSamples
     [
         new("passage", "kept", cast => Own(cast).Draw(Kept)),
         new("passage", "kept-whole", cast => Own(cast).Change(c => Whole(c, cast)).Draw(Kept)),
-        new("passage", "kept-open", cast => Own(cast).Change(c => c with { Made = c.Made with { IsInTheOpen = true }, Obstacle = "secret" }).Draw(Kept)),
+        new("passage", "kept-open", cast => Own(cast).Change(c => c with { Made = c.Made with { IsSpoken = true }, Obstacle = "secret" }).Draw(Kept)),
         new("passage", "kept-done", cast => Own(cast).Answer(Standing.Done, ChangeKind.Done).Draw(Kept)),
         new("passage", "kept-let-go", cast => Own(cast).Answer(Standing.LetGo, ChangeKind.LetGo).Draw(Kept)),
         new("passage", "kept-gone", cast => new OwnStage(cast).Draw(Kept)),

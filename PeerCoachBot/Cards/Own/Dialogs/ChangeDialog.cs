@@ -3,7 +3,7 @@ using PeerCoachBot.People.Pressing;
 
 namespace PeerCoachBot.Cards.Own.Dialogs;
 
-/// <summary>Other words, another date or plan; or that it is not to be done any more.</summary>
+/// <summary>Other words, another date, plan or witness; or that it is not to be done any more.</summary>
 internal sealed record ChangeDialog : OwnDialogFace
 {
     public override string Template => "change";
@@ -17,6 +17,14 @@ internal sealed record ChangeDialog : OwnDialogFace
     public required string If { get; init; }
 
     public required string Then { get; init; }
+
+    /// <summary>Whom one can name as a witness, nobody first.</summary>
+    public required IReadOnlyList<Choice> Witnesses { get; init; }
+
+    /// <summary>There is somebody.</summary>
+    public bool HasWitnesses => Witnesses.Count > 1;
+
+    public required string Witness { get; init; }
 
     /// <summary>Who else reads the words.</summary>
     public required IReadOnlyList<string> Hints { get; init; }
@@ -33,9 +41,11 @@ internal sealed record ChangeDialog : OwnDialogFace
         Undated = asked.Undated(otherwise: commitment.Due is null),
         If = asked.Value(OwnInputs.If, commitment.Plan?.If ?? ""),
         Then = asked.Value(OwnInputs.Then, commitment.Plan?.Then ?? ""),
+        Witnesses = asked.Witnesses(commitment),
+        Witness = asked.Witness(commitment),
         Hints = commitment switch
         {
-            { HasCard: true, Made.IsInTheOpen: true } => [asked.Words["Change_InTheOpen"]],
+            { HasCard: true, Made.IsSpoken: true } => [asked.Words["Change_InTheOpen"]],
             { Witness: not null } or { Made.Peers.Count: > 0 } => [asked.Words["Change_Heard"]],
             _ => [],
         },

@@ -3,6 +3,7 @@ using PeerCoachBot.Cards.Dialogs;
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People.Pressing;
+using PeerCoachBot.People.Rules;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Text;
 
@@ -31,6 +32,18 @@ internal sealed record OwnAsked(OwnSheet Sheet, FormRequest Request)
 
     /// <summary>"true" where there is to be no date.</summary>
     public string Undated(bool otherwise) => Value(OwnInputs.Undated, otherwise ? "true" : "false") == "true" ? "true" : "false";
+
+    /// <summary>Whom one can name as a witness, nobody first.</summary>
+    public IReadOnlyList<Choice> Witnesses(Commitment? commitment) =>
+    [
+        new(Words["Commitment_Nobody"], OwnInputs.Nobody),
+        .. WitnessChoice.Of(Sheet.Person, commitment, Request.Source?.Author, Request.Readers)
+            .Select(peer => new Choice(Literal.Inline(peer.Name), peer.Id.ObjectId)),
+    ];
+
+    /// <summary>The witness that is chosen.</summary>
+    public string Witness(Commitment? commitment) =>
+        Value(OwnInputs.Witness, commitment?.Witness?.Who.Id.ObjectId ?? OwnInputs.Nobody) is { Length: > 0 } chosen ? chosen : OwnInputs.Nobody;
 
     /// <summary>The commitment that it is about, for its owner to know it again.</summary>
     public Passage About(Commitment commitment) =>

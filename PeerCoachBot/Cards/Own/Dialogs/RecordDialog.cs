@@ -26,6 +26,14 @@ internal sealed record RecordDialog : OwnDialogFace
 
     public required string Then { get; init; }
 
+    /// <summary>Whom one can name as a witness, nobody first.</summary>
+    public required IReadOnlyList<Choice> Witnesses { get; init; }
+
+    /// <summary>There is somebody.</summary>
+    public bool HasWitnesses => Witnesses.Count > 1;
+
+    public required string Witness { get; init; }
+
     public required IReadOnlyList<string> Hints { get; init; }
 
     public static RecordDialog Of(OwnAsked asked)
@@ -48,6 +56,8 @@ internal sealed record RecordDialog : OwnDialogFace
             Undated = asked.Undated(otherwise: false),
             If = asked.Value(OwnInputs.If, ""),
             Then = asked.Value(OwnInputs.Then, ""),
+            Witnesses = asked.Witnesses(null),
+            Witness = asked.Witness(null),
             Hints =
             [
                 .. other is null ? [] : (IEnumerable<string>)[words["Record_Hint", Literal.Inline(other.Name)]],
