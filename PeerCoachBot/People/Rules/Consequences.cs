@@ -43,10 +43,10 @@ internal static class Consequences
     {
         if (before?.Witness is { } former && former.Who.Id != after.Witness?.Who.Id)
             yield return Release(person, before);
-        if (after.Witness is not { Who: var witness, IsWilling: var isWilling })
+        if (after.Witness is not { Who: var witness, IsWilling: var isWilling, Asking: var asking })
             yield break;
-        if (before?.Witness?.Who.Id != witness.Id || before.Text != after.Text || before.Due != after.Due)
-            yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due));
+        if (before?.Witness?.Asking != asking)
+            yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due, asking));
         if (isWilling == true && after.Standing == Standing.Done && before?.Standing != Standing.Done)
             yield return Tell(witness.Id, new PeerFact.Finished(person.Self, witness.Id, after.Id));
     }
