@@ -15,18 +15,21 @@ internal static class Consequences
     {
         List<Commitment> changed = [.. after.Commitments.Where(c => Differs(before.Find(c.Id), c))];
         List<string> ids = [.. changed.Select(c => c.Id), .. before.Commitments.Where(c => after.Find(c.Id) is null).Select(c => c.Id)];
-        if (ids.Count == 0)
-            return [];
-
         return
         [
-            .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
-            .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(Redraw),
-            .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
-            .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
-            .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
+            .. ids.Count > 0 || !Witnessing.UnderWay(before).SequenceEqual(Witnessing.UnderWay(after)) ? [Update(new PersonCard.Overview())] : (IEnumerable<Effect>)[],
+            .. ids.Count > 0 ? OfCommitments(before, after, changed, ids) : [],
         ];
     }
+
+    private static IEnumerable<Effect> OfCommitments(Person before, Person after, IReadOnlyList<Commitment> changed, IReadOnlyList<string> ids) =>
+    [
+        .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
+        .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(Redraw),
+        .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
+        .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
+        .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
+    ];
 
     /// <summary>What people see of it is other than before; nudges that were planned are not seen.</summary>
     private static bool Differs(Commitment? before, Commitment after) =>

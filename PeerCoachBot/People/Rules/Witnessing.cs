@@ -106,6 +106,9 @@ internal static class Witnessing
     public static Witnessed? Find(Person person, PersonId owner, string commitment) =>
         person.Witnessing.FirstOrDefault(w => w.Owner.Id == owner && w.Id == commitment);
 
+    /// <summary>What they have agreed to witness and is not done yet.</summary>
+    public static IEnumerable<Witnessed> UnderWay(Person person) => person.Witnessing.Where(w => w is { IsWilling: true, IsDone: false });
+
     private static Person With(Person person, Witnessed changed) => person with
     {
         Witnessing = [.. person.Witnessing.Where(w => w.Owner.Id != changed.Owner.Id || w.Id != changed.Id), changed],
