@@ -37,7 +37,7 @@ internal static class OfferCard
         {
             FallbackText = sheet.Words["OfferLost_Title"],
             Lines = [sheet.Words["OfferLost_Unseen", Literal.Inline(lost.To.Name)]],
-            Hints = [sheet.Words["OfferLost_Hint", Literal.Inline(lost.To.Name)]],
+            Hints = [sheet.Words["OfferLost_Hint"]],
         }
         : PassageCard.Gone(sheet);
 }
