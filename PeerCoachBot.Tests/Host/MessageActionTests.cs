@@ -62,6 +62,21 @@ public sealed class MessageActionTests : IAsyncLifetime
     }
 
     [NeedsSqliteFact]
+    public async Task Whoever_suggested_it_hears_that_it_did_not_arrive_and_where_it_does_a_second_time_no_more()
+    {
+        bot.Connector.Answer(c => c.Verb == Verb.Post && c.Conversation == Ben.Chat, new Answer(403));
+        Assert.Null(await AnswerAsync("group", Ana, "submitAction", ("owner", Ben.ObjectId!)));
+        var lost = await bot.Connector.SeeAsync(Ana.Chat, "I could not reach Ben Ito in 1:1");
+        Assert.DoesNotContain("Ship it", lost.Now.Text, StringComparison.Ordinal);
+
+        bot.Connector.Forgive();
+        await bot.Teams.WhisperAsync(Ben, "help");
+        Assert.Null(await AnswerAsync("group", Ana, "submitAction", ("owner", Ben.ObjectId!)));
+        await bot.Connector.SeeAsync(Ben.Chat, "Ship it");
+        Assert.Single(bot.Connector.In(Ana.Chat), m => m.Now.Text.Contains("I could not reach", StringComparison.Ordinal));
+    }
+
+    [NeedsSqliteFact]
     public async Task A_dialog_without_a_day_stays_open_with_its_words()
     {
         var answer = await AnswerAsync("group", Ana, "submitAction", ("due", ""));

@@ -1,4 +1,5 @@
 using PeerCoachBot.Decisions;
+using PeerCoachBot.Sessions;
 using PeerCoachBot.Tests.Support;
 using PeerCoachBot.Turns;
 
@@ -78,6 +79,37 @@ public sealed class WeeksTranscript
         await talk.SaysAsync("Ben", "commitments");
 
         Approval.OfTranscripts().Check("blocked", talk.ToString());
+    }
+
+    [Fact]
+    public async Task A_witness_who_cannot_be_reached_is_not_said_to_have_been_asked()
+    {
+        var guide = Guides.ThreeQuestions();
+        using var world = new World(guide: guide with { Steps = [.. guide.Steps.Where(s => s.Key is "gather" or "commit")] })
+        {
+            Readers = [World.Peer("Ana"), World.Peer("Ben")],
+        };
+        world.Messenger.Intercept = (to, _) => to == new Address.Private(World.Peer("Ben").Id) ? new SendResult.Refused("the bot is not there") : null;
+        var talk = Transcript.Of(
+            world,
+            "A witness who cannot be reached",
+            "The session has nothing but next steps here. Ben cannot be written to in 1:1 at first, and later he can.");
+
+        await talk.SaysAsync("Ana", "start");
+        await talk.SaysAsync("Ben", "join");
+        await talk.SaysAsync("Ana", "agree");
+        await talk.SaysAsync("Ben", "agree");
+        await talk.SaysAsync("Ana", "begin");
+        await talk.SaysAsync("Ana", "I will hand the Monday report to Sofia by Friday");
+        await talk.SaysAsync("Ana", "witness Ben");
+        await talk.SaysAsync("Ana", "end");
+        await talk.WhispersAsync("Ana", "commitments");
+
+        world.Messenger.Intercept = null;
+        talk.Note("Ana has told Ben of it, and Ben has added PeerCoach for himself.");
+        await talk.WhispersAsync("Ana", "new date 2026-11-30");
+
+        Approval.OfTranscripts().Check("witness", talk.ToString());
     }
 
     [Fact]

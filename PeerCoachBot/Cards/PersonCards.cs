@@ -50,9 +50,11 @@ internal static class PersonCards
         PersonCard.Overview => OverviewCard.Of(sheet),
         PersonCard.Settings => SettingsCard.Of(sheet),
         PersonCard.Offer card => OfferCard.Of(sheet, card.Id),
+        PersonCard.OfferLost card => OfferCard.OfLost(sheet, card.Id),
         PersonCard.Witness card => WitnessCard.Of(sheet, card),
         PersonCard.Finished card => WitnessCard.Of(sheet, card),
         PersonCard.Request card => RequestCard.Of(sheet, card.Number),
+        PersonCard.RequestLost card => RequestCard.OfLost(sheet, card.Number),
         PersonCard.Erasure => ErasureCard.Of(sheet),
         _ => PassageCard.Gone(sheet),
     };

@@ -103,7 +103,14 @@ internal enum Standing
 
 /// <summary>Who was asked to witness a commitment.</summary>
 /// <param name="IsWilling">Null until they have answered.</param>
-internal sealed record Witness(Peer Who, bool? IsWilling = null) : Extensible;
+internal sealed record Witness(Peer Who, bool? IsWilling = null) : Extensible
+{
+    /// <summary>The revision of the owner's record at which they were asked last: by it, what comes of an earlier asking is known.</summary>
+    public long Asking { get; init; }
+
+    /// <summary>That asking did not reach them.</summary>
+    public bool IsUnreached { get; init; }
+}
 
 /// <summary>Where and with whom a commitment was made.</summary>
 /// <param name="At">When.</param>

@@ -32,7 +32,7 @@ internal sealed record Moment(Person Person, DateTimeOffset Now)
     /// <summary>The decision that the person becomes this, with all that follows from it.</summary>
     public Decision<Person> Become(Person after, Reply? reply = null, params IEnumerable<Effect> effects)
     {
-        var become = Waking(after with { Revision = Person.Revision + 1 });
+        var become = Waking(Witnessing.Asking(Person, after with { Revision = Person.Revision + 1 }));
         return Decision<Person>.Change(become, [.. effects, .. Consequences.Of(Person, become)], reply);
     }
 

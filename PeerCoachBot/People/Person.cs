@@ -36,6 +36,9 @@ internal sealed record Person : Extensible
     /// <summary>To whom they suggested commitments: their words may be there.</summary>
     public IReadOnlyList<PersonId> SuggestedTo { get; init; } = [];
 
+    /// <summary>Their last suggestions, without words.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
     /// <summary>Commitments of others, of which they know.</summary>
     public IReadOnlyList<Witnessed> Witnessing { get; init; } = [];
 
@@ -103,12 +106,26 @@ internal sealed record Tombstone(string Id, long Revision) : Extensible;
 /// <summary>A commitment that somebody else suggested.</summary>
 internal sealed record Offer(string Id, Peer From, string Text, Origin Made, DateOnly? Due = null) : Extensible;
 
+/// <summary>A commitment that this person suggested to somebody.</summary>
+/// <param name="At">When they did so last: by it, what comes of an earlier time is known.</param>
+internal sealed record Suggestion(string Id, Peer To, DateTimeOffset At) : Extensible
+{
+    /// <summary>It did not reach whom it was for.</summary>
+    public bool IsLost { get; init; }
+}
+
 /// <summary>Somebody else's commitment, of which they told this person.</summary>
 /// <param name="Id">The commitment's id; unique with its owner.</param>
 /// <param name="IsWilling">Whether they witness it; null until they have said.</param>
 internal sealed record Witnessed(Peer Owner, string Id, string Text, DateOnly? Due = null, bool? IsWilling = null) : Extensible
 {
     public bool IsDone { get; init; }
+
+    /// <summary>What its owner counts this asking by.</summary>
+    public long Asking { get; init; }
+
+    /// <summary>The question did not reach this person.</summary>
+    public bool IsLost { get; init; }
 }
 
 /// <summary>What somebody typed, and when.</summary>
@@ -132,7 +149,11 @@ internal sealed record NudgeMessage(DateOnly Day, IReadOnlyList<string> Items) :
 
 /// <summary>What somebody asked of their peers about a commitment.</summary>
 /// <param name="Number">Counts the requests of one person.</param>
-internal sealed record Request(int Number, string Commitment, string Text) : Extensible;
+internal sealed record Request(int Number, string Commitment, string Text) : Extensible
+{
+    /// <summary>It could not be posted.</summary>
+    public bool IsLost { get; init; }
+}
 
 /// <summary>A session that was told to forget somebody.</summary>
 /// <param name="Revision">Its revision when it had; null while that is on its way.</param>

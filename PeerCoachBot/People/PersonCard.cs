@@ -32,6 +32,9 @@ internal abstract record PersonCard
     /// <summary>A commitment that somebody else suggested.</summary>
     internal sealed record Offer(string Id) : PersonCard;
 
+    /// <summary>Says that what one suggested to somebody did not reach them.</summary>
+    internal sealed record OfferLost(string Id) : PersonCard;
+
     /// <summary>Asks whether one will witness somebody's commitment, and says later that it is done.</summary>
     internal sealed record Witness(string Owner, string Commitment) : PersonCard;
 
@@ -40,6 +43,9 @@ internal abstract record PersonCard
 
     /// <summary>What somebody asks their peers.</summary>
     internal sealed record Request(int Number) : PersonCard;
+
+    /// <summary>Gives its words back to somebody whose request could not be posted.</summary>
+    internal sealed record RequestLost(int Number) : PersonCard;
 
     /// <summary>Says what is deleted and what stays, and asks once.</summary>
     internal sealed record Erasure : PersonCard;
@@ -59,9 +65,11 @@ internal abstract record PersonCard
             [First, "overview"] => new Overview(),
             [First, "settings"] => new Settings(),
             [First, "offer", var id] => new Offer(id),
+            [First, "offer-lost", var id] => new OfferLost(id),
             [First, "witness", var owner, var commitment] => new Witness(owner, commitment),
             [First, "finished", var owner, var commitment] => new Finished(owner, commitment),
-            [First, "request", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => new Request(n),
+            [First, "request", var number] when NumberIn(number) is { } n => new Request(n),
+            [First, "request-lost", var number] when NumberIn(number) is { } n => new RequestLost(n),
             [First, "erasure"] => new Erasure(),
             _ => null,
         };
@@ -76,9 +84,14 @@ internal abstract record PersonCard
         Overview => ["overview"],
         Settings => ["settings"],
         Offer c => ["offer", c.Id],
+        OfferLost c => ["offer-lost", c.Id],
         Witness c => ["witness", c.Owner, c.Commitment],
         Finished c => ["finished", c.Owner, c.Commitment],
         Request c => ["request", c.Number.ToString(CultureInfo.InvariantCulture)],
+        RequestLost c => ["request-lost", c.Number.ToString(CultureInfo.InvariantCulture)],
         _ => ["erasure"],
     };
+
+    private static int? NumberIn(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -57,9 +57,11 @@ internal static class PersonDialog
         PeerFact.Forget forget => Erasing.Forget(moment, forget.From.Id),
         PeerFact.WitnessAsked asked => Witnessing.Ask(moment, asked),
         PeerFact.WitnessAnswered answered => Witnessing.Note(moment, answered),
+        PeerFact.WitnessUnreached unreached => Witnessing.Miss(moment, unreached),
         PeerFact.WitnessReleased released => Witnessing.Release(moment, released),
         PeerFact.Finished finished => Witnessing.Finish(moment, finished),
         PeerFact.Offered offered => Offering.Receive(moment, offered),
+        PeerFact.OfferLost lost => Offering.Miss(moment, lost),
         _ => moment.Nothing(),
     };
 
@@ -67,6 +69,9 @@ internal static class PersonDialog
     {
         (PersonCard.Nudge nudge, Address.Private) => Nudging.Lost(moment, nudge.Day),
         (PersonCard.Mention mention, _) => Nudging.LostAltogether(moment, mention.Day),
+        (PersonCard.Witness witness, _) => Witnessing.Lose(moment, witness),
+        (PersonCard.Offer offer, _) => Offering.Lose(moment, offer.Id),
+        (PersonCard.Request request, _) => AskingPeers.Lose(moment, request.Number),
         _ => moment.Nothing(),
     };
 }

@@ -1,3 +1,4 @@
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 
 namespace PeerCoachBot.Turns;
@@ -30,6 +31,19 @@ internal sealed class CardPlaces(AggregateRegistry aggregates, ICardRenderer car
     {
         var byOwner = places.ToLookup(place => cards.ArchiveKey(place.Key) is { } owner && owner != key);
         return (byOwner[false].ToDictionary(), byOwner[true].Any() ? byOwner[true].ToDictionary() : None);
+    }
+
+    /// <summary>The effects without those that would draw a card again which stands nowhere, and is not about to: they would cost a row.</summary>
+    public IEnumerable<Effect> WithoutIdle(Cell cell, Snapshot snapshot, object state, IReadOnlyList<Effect> effects) =>
+        effects.Where(effect => effect is not Effect.UpdateCard { Card: var card } || cards.ArchiveKey(card) is not null || MayStand(cell, snapshot, state, effects, card));
+
+    private bool MayStand(Cell cell, Snapshot snapshot, object state, IReadOnlyList<Effect> effects, string card)
+    {
+        var name = NameOf(cell, state, card);
+        return snapshot.Cards.Keys
+            .Concat(effects.OfType<Effect.PostCard>().Select(post => post.Card))
+            .Concat(cell.Rows().Where(row => row.Posted is not null || row is { Work: OutboxWork.Post, Parked: null }).Select(row => row.Work.Shown).OfType<string>())
+            .Any(other => NameOf(cell, state, other) == name);
     }
 
     private string NameOf(Cell cell, object state, string card) => aggregates.Of(cell.Id).NameOf(state, card);

@@ -36,7 +36,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
 
         var aggregate = aggregates.Of(cell.Id);
         var state = decision.State!;
-        List<OutboxRow> put = [.. decision.Effects.Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
+        List<OutboxRow> put = [.. places.WithoutIdle(cell, snapshot, state, decision.Effects).Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
         var hint = await HintAsync(cell, snapshot, aggregate.NextWake(state), put.Count > 0, now, cancellation);
         var archive = decision.Archive is { } past ? new PastState(cell.Id, past.Key, aggregate.Write(past.State)) : null;
         return await CommitAsync(

@@ -18,9 +18,11 @@ public sealed class EveryOwnCardTests
         new PersonCard.Overview(),
         new PersonCard.Settings(),
         new PersonCard.Offer(Everything.Offer),
+        new PersonCard.OfferLost(Everything.Offer),
         new PersonCard.Witness(Everything.Ben.ObjectId, OwnStage.Id),
         new PersonCard.Finished(Everything.Ben.ObjectId, Everything.Done),
         new PersonCard.Request(1),
+        new PersonCard.RequestLost(1),
         new PersonCard.Erasure(),
     ];
 
@@ -56,7 +58,7 @@ public sealed class EveryOwnCardTests
     {
         var card = PersonCards.Draw(Everything.Of(), name, OwnStage.Now)!;
         Assert.Empty(CardRules.Faults(card.Json));
-        Assert.Equal(PersonCard.Read(name) is PersonCard.Mention or PersonCard.Settings or PersonCard.Erasure, !card.Json.Contains(Everything.Secret, StringComparison.Ordinal));
+        Assert.Equal(PersonCard.Read(name) is PersonCard.Mention or PersonCard.Settings or PersonCard.OfferLost or PersonCard.Erasure, !card.Json.Contains(Everything.Secret, StringComparison.Ordinal));
     }
 
     [Theory]

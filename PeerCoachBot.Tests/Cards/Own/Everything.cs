@@ -27,6 +27,7 @@ internal static class Everything
         {
             Draft = new Draft(Draft, Secret, new Origin(OwnStage.Now, [])),
             Offers = [new Offer(Offer, Peer, Secret, new Origin(OwnStage.Now, []), OwnStage.Day)],
+            Suggestions = [new Suggestion(Offer, Peer, OwnStage.Now) { IsLost = true }],
             Witnessing =
             [
                 new Witnessed(Peer, OwnStage.Id, Secret, OwnStage.Day),

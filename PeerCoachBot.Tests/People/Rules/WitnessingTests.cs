@@ -18,7 +18,7 @@ public sealed class WitnessingTests
     public void A_witness_is_asked_once()
     {
         Assert.Equal(Card, Assert.Single(ben.Posted).Card.Name());
-        ben.Hear(new PeerFact.WitnessAsked(ana.Self, ben.Self.Id, ana.Only.Id, "rest", new DateOnly(2026, 11, 27)));
+        ben.Hear(Asked());
         Assert.Equal(Keeping.Nothing, ben.Last.Keep);
         Assert.Empty(ana.Record("rest", new DateOnly(2026, 11, 27), revision: 2, witness: "Ben", peers: "Ben").Told);
         ben.Hear(Assert.Single(ana.Record("rest well", new DateOnly(2026, 11, 27), revision: 3, witness: "Ben", peers: "Ben").Told));
@@ -63,4 +63,69 @@ public sealed class WitnessingTests
         ben.Hear(told[0]);
         Assert.Empty(ben.Person.Witnessing);
     }
+
+    [Fact]
+    public void Whoever_asked_hears_that_the_witness_could_not_be_reached()
+    {
+        LoseCard();
+        ana.Hear(Assert.IsType<PeerFact.WitnessUnreached>(Assert.Single(ben.Told)));
+        Assert.True(ana.Only.Witness!.IsUnreached);
+        Assert.Empty(ana.Posted);
+        LoseCard();
+        Assert.Equal(Keeping.Nothing, ben.Last.Keep);
+    }
+
+    [Fact]
+    public void A_witness_who_answers_nevertheless_was_reached_whatever_is_told_late()
+    {
+        LoseCard();
+        var unreached = Assert.Single(ben.Told);
+        ana.Hear(unreached).Hear(Assert.Single(ben.PressOn(Card, OwnVerbs.Witness).Told));
+        Assert.Equal((true, false), (ana.Only.Witness!.IsWilling, ana.Only.Witness.IsUnreached));
+        Assert.Equal(Keeping.Nothing, ana.Hear(unreached).Last.Keep);
+        LoseCard();
+        Assert.Equal(Keeping.Nothing, ben.Last.Keep);
+    }
+
+    [Fact]
+    public void Asked_again_in_other_words_the_witness_gets_the_card_and_what_came_of_the_first_asking_counts_no_more()
+    {
+        LoseCard();
+        var unreached = Assert.Single(ben.Told);
+        ana.Hear(unreached);
+        ben.Hear(Assert.Single(ana.Record("rest well", new DateOnly(2026, 11, 27), revision: 2, witness: "Ben", peers: "Ben").Told));
+        Assert.Equal(Card, Assert.Single(ben.Posted).Card.Name());
+        Assert.False(ana.Only.Witness!.IsUnreached);
+        Assert.Equal(Keeping.Nothing, ana.Hear(unreached).Last.Keep);
+
+        LoseCard();
+        Assert.True(ana.Hear(Assert.Single(ben.Told)).Only.Witness!.IsUnreached);
+    }
+
+    [Fact]
+    public void Told_again_that_they_are_asked_a_witness_who_cannot_be_reached_gets_no_second_card()
+    {
+        LoseCard();
+        ben.Hear(Asked());
+        Assert.Equal(Keeping.Nothing, ben.Last.Keep);
+    }
+
+    [Fact]
+    public void What_comes_late_of_a_witness_who_is_none_any_more_changes_nothing()
+    {
+        LoseCard();
+        var unreached = Assert.Single(ben.Told);
+        ana.Record("rest", new DateOnly(2026, 11, 27), revision: 4, witness: "Cem", peers: ["Ben", "Cem"]);
+        Assert.Equal(Keeping.Nothing, ana.Hear(unreached).Last.Keep);
+        ana.Record("rest", new DateOnly(2026, 11, 27), revision: 5, witness: "Ben", peers: ["Ben", "Cem"]);
+        Assert.Equal(Keeping.Nothing, ana.Hear(unreached).Last.Keep);
+        ben.Hear(new PeerFact.WitnessReleased(ana.Self, ben.Self.Id, ana.Only.Id));
+        LoseCard();
+        Assert.Equal(Keeping.Nothing, ben.Last.Keep);
+    }
+
+    private PeerFact.WitnessAsked Asked() =>
+        new(ana.Self, ben.Self.Id, ana.Only.Id, ana.Only.Text, ana.Only.Due, ana.Only.Witness!.Asking);
+
+    private void LoseCard() => ben.Do(new PersonEvent.Undelivered(Card, new Address.Private(ben.Self.Id)));
 }

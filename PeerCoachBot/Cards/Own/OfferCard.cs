@@ -30,4 +30,14 @@ internal static class OfferCard
             ? new PassageCard { FallbackText = words["Offer_Declined"], Lines = [words["Offer_NotYours"]] }
             : PassageCard.Gone(sheet);
     }
+
+    /// <summary>To whoever suggested it: it did not arrive. Its words stand nowhere any more.</summary>
+    public static PassageCard OfLost(OwnSheet sheet, string id) => sheet.Person.Suggestions.LastOrDefault(s => s is { IsLost: true } && s.Id == id) is { } lost
+        ? new PassageCard
+        {
+            FallbackText = sheet.Words["OfferLost_Title"],
+            Lines = [sheet.Words["OfferLost_Unseen", Literal.Inline(lost.To.Name)]],
+            Hints = [sheet.Words["OfferLost_Hint"]],
+        }
+        : PassageCard.Gone(sheet);
 }

@@ -62,8 +62,7 @@ internal static class OverviewCard
         select new Passage(sheet.Words.Day(day), Literal.Of(commitment.Text));
 
     private static IEnumerable<Passage> Witnessing(OwnSheet sheet) =>
-        from witnessed in sheet.Person.Witnessing
-        where witnessed is { IsWilling: true, IsDone: false }
+        from witnessed in People.Rules.Witnessing.UnderWay(sheet.Person)
         orderby witnessed.Due ?? DateOnly.MaxValue
         select new Passage(sheet.Words["Commit_Will", Literal.Inline(witnessed.Owner.Name)], Literal.Of(witnessed.Text), [sheet.Due(witnessed.Due)]);
 

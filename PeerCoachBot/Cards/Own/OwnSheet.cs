@@ -66,11 +66,12 @@ internal sealed record OwnSheet(Person Person, Words Words, string On, DateTimeO
     }];
 
     private string Witnessed(Witness witness) => Words[
-        witness.IsWilling switch
+        witness switch
         {
-            true => "Item_Witness",
-            false => "Item_WitnessRather",
-            null => "Item_WitnessAsked",
+            { IsWilling: true } => "Item_Witness",
+            { IsWilling: false } => "Item_WitnessRather",
+            { IsUnreached: true } => "Item_WitnessUnreached",
+            _ => "Item_WitnessAsked",
         },
         Literal.Inline(witness.Who.Name)];
 }

@@ -115,14 +115,14 @@ internal static class OwnPresses
                     new Address.Private(press.By.Id))
                 : moment.Nothing(OwnSentences.NoSuchWitness);
         return source?.Author is { } author && author.Id.ObjectId == owner
-            ? Offering.Make(moment, author.Id, id, text, due, made)
+            ? Offering.Make(moment, author, new Intention(id, text, due, made))
             : moment.Nothing(OwnSentences.NoOwner);
     }
 
     private static Decision<Person> Offer(Moment moment, OwnPress press) =>
         moment.Person.Offers.FirstOrDefault(o => o.Id == press.Mark.Item) is { } offer
             ? Offering.Answer(moment, offer, isAccepted: press.Verb == OwnVerbs.Accept)
-            : moment.Nothing(OwnSentences.Already);
+            : moment.Nothing(Offering.IsAnswered(moment.Person, press.Mark.Item) ? OwnSentences.Already : OwnSentences.Gone);
 
     private static Decision<Person> Witness(Moment moment, OwnPress press) =>
         PersonCard.Read(press.Mark.On) is PersonCard.Witness card

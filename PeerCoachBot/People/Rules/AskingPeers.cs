@@ -17,7 +17,7 @@ internal static class AskingPeers
             return moment.Nothing(tooLong);
         if (commitment.Made.Where is not { } where)
             return moment.Nothing(OwnSentences.NoPeers);
-        if (person.Requests.Any(r => r.Commitment == commitment.Id && r.Text == text))
+        if (person.Requests.Any(r => r is { IsLost: false } && r.Commitment == commitment.Id && r.Text == text))
             return moment.Nothing(OwnSentences.Already);
 
         var request = new Request(person.Requests.Count + 1, commitment.Id, text);
@@ -25,5 +25,17 @@ internal static class AskingPeers
             person.With(commitment.Noting(ChangeKind.PeersAsked, moment.Now)) with { Requests = [.. person.Requests, request] },
             new Reply.Say(OwnSentences.RequestSent),
             new Effect.PostCard(new PersonCard.Request(request.Number).Name(), new Address.Shared(where)));
+    }
+
+    /// <summary>It could not be posted: the owner gets their words back in 1:1, to send them themselves.</summary>
+    public static Decision<Person> Lose(Moment moment, int number)
+    {
+        var person = moment.Person;
+        return person.Requests.FirstOrDefault(r => r.Number == number) is { IsLost: false } lost
+            ? moment.Become(
+                person with { Requests = [.. person.Requests.Select(r => r == lost ? r with { IsLost = true } : r)] },
+                reply: null,
+                moment.Post(new PersonCard.RequestLost(number)))
+            : moment.Nothing();
     }
 }

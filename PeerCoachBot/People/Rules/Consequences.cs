@@ -15,18 +15,21 @@ internal static class Consequences
     {
         List<Commitment> changed = [.. after.Commitments.Where(c => Differs(before.Find(c.Id), c))];
         List<string> ids = [.. changed.Select(c => c.Id), .. before.Commitments.Where(c => after.Find(c.Id) is null).Select(c => c.Id)];
-        if (ids.Count == 0)
-            return [];
-
         return
         [
-            .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
-            .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(Redraw),
-            .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
-            .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
-            .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
+            .. ids.Count > 0 || !Witnessing.UnderWay(before).SequenceEqual(Witnessing.UnderWay(after)) ? [Update(new PersonCard.Overview())] : (IEnumerable<Effect>)[],
+            .. ids.Count > 0 ? OfCommitments(before, after, changed, ids) : [],
         ];
     }
+
+    private static IEnumerable<Effect> OfCommitments(Person before, Person after, IReadOnlyList<Commitment> changed, IReadOnlyList<string> ids) =>
+    [
+        .. before.Commitments.Where(c => c.HasCard && ids.Contains(c.Id)).Select(c => Update(new PersonCard.Kept(c.Id))),
+        .. before.Nudged.Where(n => n.Items.Any(ids.Contains)).Select(Redraw),
+        .. after.Sessions.Where(s => s.Present && s.AskedAt is not null).Select(s => CheckIn.Report(after, s)),
+        .. changed.SelectMany(c => ToWitness(after, before.Find(c.Id), c)),
+        .. before.Commitments.Where(c => c.Witness is not null && after.Find(c.Id) is null).Select(c => Release(after, c)),
+    ];
 
     /// <summary>What people see of it is other than before; nudges that were planned are not seen.</summary>
     private static bool Differs(Commitment? before, Commitment after) =>
@@ -43,10 +46,10 @@ internal static class Consequences
     {
         if (before?.Witness is { } former && former.Who.Id != after.Witness?.Who.Id)
             yield return Release(person, before);
-        if (after.Witness is not { Who: var witness, IsWilling: var isWilling })
+        if (after.Witness is not { Who: var witness, IsWilling: var isWilling, Asking: var asking })
             yield break;
-        if (before?.Witness?.Who.Id != witness.Id || before.Text != after.Text || before.Due != after.Due)
-            yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due));
+        if (before?.Witness?.Asking != asking)
+            yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due, asking));
         if (isWilling == true && after.Standing == Standing.Done && before?.Standing != Standing.Done)
             yield return Tell(witness.Id, new PeerFact.Finished(person.Self, witness.Id, after.Id));
     }

@@ -106,12 +106,14 @@ internal static class Erasing
         var person = moment.Person;
         var cards = person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Witness(gone.ObjectId, w.Id).Name())
             .Concat(person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Finished(gone.ObjectId, w.Id).Name()))
-            .Concat(person.Offers.Where(o => o.From.Id == gone).Select(o => new PersonCard.Offer(o.Id).Name()));
+            .Concat(person.Offers.Where(o => o.From.Id == gone).Select(o => new PersonCard.Offer(o.Id).Name()))
+            .Concat(person.Suggestions.Where(s => s is { IsLost: true } && s.To.Id == gone).Select(s => new PersonCard.OfferLost(s.Id).Name()));
         var without = person with
         {
             Witnessing = [.. person.Witnessing.Where(w => w.Owner.Id != gone)],
             Offers = [.. person.Offers.Where(o => o.From.Id != gone)],
             Sessions = [.. person.Sessions.Select(s => s.Peers?.Contains(gone) == true ? s with { Peers = [.. s.Peers.Where(p => p != gone)] } : s)],
+            Suggestions = [.. person.Suggestions.Where(s => s.To.Id != gone)],
             Commitments =
             [
                 .. person.Commitments.Select(c => c with
@@ -129,6 +131,7 @@ internal static class Erasing
         one.Witnessing.Count == other.Witnessing.Count
         && one.Offers.Count == other.Offers.Count
         && one.Sessions.SequenceEqual(other.Sessions)
+        && one.Suggestions.Count == other.Suggestions.Count
         && one.Commitments.SequenceEqual(other.Commitments);
 
     /// <summary>Everybody with whom something of theirs may be.</summary>

@@ -11,12 +11,51 @@ internal static class Witnessing
     public static Decision<Person> Ask(Moment moment, PeerFact.WitnessAsked asked)
     {
         var known = Find(moment.Person, asked.From.Id, asked.Id);
-        var now = (known ?? new Witnessed(asked.From, asked.Id, asked.Text)) with { Owner = asked.From, Text = asked.Text, Due = asked.Due };
+        var isToPost = known is null || (known.IsLost && known.Asking != asked.Asking);
+        var now = (known ?? new Witnessed(asked.From, asked.Id, asked.Text)) with
+        {
+            Owner = asked.From,
+            Text = asked.Text,
+            Due = asked.Due,
+            Asking = asked.Asking,
+            IsLost = known?.IsLost == true && !isToPost,
+        };
         var card = new PersonCard.Witness(asked.From.Id.ObjectId, asked.Id);
-        if (known is null)
+        if (isToPost)
             return moment.Become(With(moment.Person, now), reply: null, moment.Post(card));
         return known == now ? moment.Nothing() : moment.Become(With(moment.Person, now), reply: null, new Effect.UpdateCard(card.Name()));
     }
+
+    /// <summary>The question did not reach this person: whoever asked hears that, and may tell them. A later answer counts all the same.</summary>
+    public static Decision<Person> Lose(Moment moment, PersonCard.Witness card) =>
+        Find(moment.Person, moment.Person.Id with { ObjectId = card.Owner }, card.Commitment) is { IsWilling: null, IsLost: false } asked
+            ? moment.Become(
+                With(moment.Person, asked with { IsLost = true }),
+                reply: null,
+                Consequences.Tell(asked.Owner.Id, new PeerFact.WitnessUnreached(moment.Person.Self, asked.Owner.Id, asked.Id, asked.Asking)))
+            : moment.Nothing();
+
+    /// <summary>The witness of one of this person's commitments could not be asked, as far as nothing newer is known.</summary>
+    public static Decision<Person> Miss(Moment moment, PeerFact.WitnessUnreached told) =>
+        moment.Person.Find(told.Id) is { Witness: { IsWilling: null, IsUnreached: false } witness } commitment
+        && witness.Who.Id == told.From.Id
+        && witness.Asking == told.Asking
+            ? moment.Become(moment.Person.With(commitment with { Witness = witness with { IsUnreached = true } }))
+            : moment.Nothing();
+
+    /// <summary>The person, in whose commitments it stands which witnesses are asked now: new ones, and those of other words or another date.</summary>
+    public static Person Asking(Person before, Person after) => after with
+    {
+        Commitments =
+        [
+            .. after.Commitments.Select(c => c.Witness is { } witness && IsToAsk(before.Find(c.Id), c, witness)
+                ? c with { Witness = witness with { Asking = after.Revision, IsUnreached = false } }
+                : c),
+        ],
+    };
+
+    private static bool IsToAsk(Commitment? before, Commitment after, Witness witness) =>
+        before?.Witness?.Who.Id != witness.Who.Id || before.Text != after.Text || before.Due != after.Due;
 
     /// <summary>This person says whether they will.</summary>
     public static Decision<Person> Answer(Moment moment, Witnessed asked, bool isWilling)
@@ -25,7 +64,7 @@ internal static class Witnessing
             return moment.Nothing(OwnSentences.Already);
         var fact = new PeerFact.WitnessAnswered(moment.Person.Self, asked.Owner.Id, asked.Id, isWilling);
         return moment.Become(
-            With(moment.Person, asked with { IsWilling = isWilling }),
+            With(moment.Person, asked with { IsWilling = isWilling, IsLost = false }),
             reply: null,
             Consequences.Tell(asked.Owner.Id, fact),
             new Effect.UpdateCard(new PersonCard.Witness(asked.Owner.Id.ObjectId, asked.Id).Name()));
@@ -38,7 +77,7 @@ internal static class Witnessing
             || witness.Who.Id != answered.From.Id
             || witness.IsWilling == answered.IsWilling)
             return moment.Nothing();
-        var noted = commitment with { Witness = witness with { IsWilling = answered.IsWilling } };
+        var noted = commitment with { Witness = witness with { IsWilling = answered.IsWilling, IsUnreached = false } };
         return moment.Become(
             moment.Person.With(noted),
             reply: null,
@@ -66,6 +105,9 @@ internal static class Witnessing
 
     public static Witnessed? Find(Person person, PersonId owner, string commitment) =>
         person.Witnessing.FirstOrDefault(w => w.Owner.Id == owner && w.Id == commitment);
+
+    /// <summary>What they have agreed to witness and is not done yet.</summary>
+    public static IEnumerable<Witnessed> UnderWay(Person person) => person.Witnessing.Where(w => w is { IsWilling: true, IsDone: false });
 
     private static Person With(Person person, Witnessed changed) => person with
     {

@@ -16,6 +16,7 @@ internal static class OwnPostedSamples
     [
         new("passage", "kept", cast => Own(cast).Draw(Kept)),
         new("passage", "kept-whole", cast => Own(cast).Change(c => Whole(c, cast)).Draw(Kept)),
+        new("passage", "kept-unwitnessed", cast => Own(cast).Change(c => c with { Witness = new Witness(new OwnStage(cast).Ben) { IsUnreached = true } }).Draw(Kept)),
         new("passage", "kept-open", cast => Own(cast).Change(c => c with { Made = c.Made with { IsSpoken = true }, Obstacle = "secret" }).Draw(Kept)),
         new("passage", "kept-done", cast => Own(cast).Answer(Standing.Done, ChangeKind.Done).Draw(Kept)),
         new("passage", "kept-let-go", cast => Own(cast).Answer(Standing.LetGo, ChangeKind.LetGo).Draw(Kept)),
@@ -46,6 +47,10 @@ internal static class OwnPostedSamples
         new("passage", "offer-accepted", cast => Own(cast).Draw(new PersonCard.Offer(OwnStage.Id))),
         new("passage", "offer-declined", cast => new OwnStage(cast).Become(p => p with { Withdrawn = [new Tombstone(OwnStage.Id, long.MaxValue)] }).Draw(new PersonCard.Offer(OwnStage.Id))),
 
+        new("passage", "offer-lost", cast => new OwnStage(cast) is var stage
+            ? stage.Become(p => p with { Suggestions = [new Suggestion(OwnStage.Id, stage.Ben, OwnStage.Now) { IsLost = true }] }).Draw(new PersonCard.OfferLost(OwnStage.Id))
+            : null!),
+
         new("passage", "witness-asked", cast => Witnessing(cast, null).Draw(Witness)),
         new("passage", "witness-willing", cast => Witnessing(cast, true).Draw(Witness)),
         new("passage", "witness-rather-not", cast => Witnessing(cast, false).Draw(Witness)),
@@ -53,9 +58,8 @@ internal static class OwnPostedSamples
         new("passage", "witness-done", cast => Witnessing(cast, true, isDone: true).Draw(Witness)),
         new("passage", "finished", cast => Witnessing(cast, true, isDone: true).Draw(new PersonCard.Finished(Stage.Id(1), OwnStage.Id))),
 
-        new("passage", "request", cast => Own(cast)
-            .Become(p => p with { Requests = [new Request(1, OwnStage.Id, cast.Write(7, Limits.CommitmentLength))] })
-            .Draw(new PersonCard.Request(1))),
+        new("passage", "request", cast => Asking(cast).Draw(new PersonCard.Request(1))),
+        new("passage", "request-lost", cast => Asking(cast).Draw(new PersonCard.RequestLost(1))),
 
         new("passage", "erasure", cast => Own(cast).Become(p => p with { ErasureAskedAt = OwnStage.Now }).Draw(new PersonCard.Erasure())),
         new("passage", "erasure-kept", cast => Own(cast).Draw(new PersonCard.Erasure())),
@@ -115,6 +119,9 @@ internal static class OwnPostedSamples
     private static OwnStage Offered(Cast cast, DateOnly due) => new OwnStage(cast) is var stage
         ? stage.Become(p => p with { Offers = [new Offer(OwnStage.Id, stage.Ben, cast.Write(0, Limits.CommitmentLength), new Origin(OwnStage.Now, []), due)] })
         : stage;
+
+    private static OwnStage Asking(Cast cast) =>
+        Own(cast).Become(p => p with { Requests = [new Request(1, OwnStage.Id, cast.Write(7, Limits.CommitmentLength))] });
 
     private static OwnStage Witnessing(Cast cast, bool? isWilling, bool isDone = false) => Witnessing(new OwnStage(cast), isWilling, isDone);
 
