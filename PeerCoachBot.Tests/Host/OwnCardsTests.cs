@@ -36,6 +36,23 @@ public sealed class OwnCardsTests : IAsyncLifetime
     }
 
     [NeedsSqliteFact]
+    public async Task Cards_that_buttons_bring_stand_by_themselves_and_show_what_their_dialogs_changed()
+    {
+        Presser ana = new(bot, Spot.With(Ana));
+        await ana.PressAsync(Ana, "Settings");
+        var settings = await bot.Connector.SeeAsync(Ana.Chat, "I bring your commitments to mind on");
+        await ana.SendAsync(Ana, await ana.OpenAsync(Ana, "Change…"), ("nudges", "false"), ("days", "Monday"), ("from", "09:00"), ("to", "17:00"));
+        await bot.Connector.SeeAsync(Ana.Chat, "I do not bring your commitments to mind");
+        Assert.Contains("I do not bring", settings.Now.Text, StringComparison.Ordinal);
+
+        await ana.PressAsync(Ana, "My commitments");
+        await bot.Connector.SeeAsync(Ana.Chat, "My commitments", times: 2);
+        await ana.FillAsync(Ana, "New date…", ("due", "2027-03-01"));
+        Assert.Contains("Monday, 1 March 2027", bot.Connector.In(Ana.Chat)[^1].Now.Text, StringComparison.Ordinal);
+        Assert.Equal("Settings", settings.Now.Title);
+    }
+
+    [NeedsSqliteFact]
     public async Task A_request_that_cannot_be_posted_comes_back_in_private_with_its_words()
     {
         bot.Connector.Answer(c => c.Verb == Verb.Post && c.Conversation == Spot.Group.Id, new Answer(403));

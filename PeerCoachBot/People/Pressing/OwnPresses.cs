@@ -24,8 +24,8 @@ internal static class OwnPresses
             OwnVerbs.Record => Record(moment, press),
             OwnVerbs.Accept or OwnVerbs.Decline => Offer(moment, press),
             OwnVerbs.Witness or OwnVerbs.NoWitness => Witness(moment, press),
-            OwnVerbs.Commitments => moment.Nothing(new Reply.Show(new PersonCard.Overview().Name())),
-            OwnVerbs.Settings => moment.Nothing(new Reply.Show(new PersonCard.Settings().Name())),
+            OwnVerbs.Commitments => Show(moment, new PersonCard.Overview()),
+            OwnVerbs.Settings => Show(moment, new PersonCard.Settings()),
             OwnVerbs.SaveSettings => Preferences.Save(moment, press),
             OwnVerbs.Export => moment.Nothing(new Reply.Export()),
             OwnVerbs.Delete => Erasing.Ask(moment),
@@ -45,6 +45,9 @@ internal static class OwnPresses
             }
             : decision;
     }
+
+    /// <summary>A card of its own: one that took the place of the card with the button would not be drawn again when it changes.</summary>
+    private static Decision<Person> Show(Moment moment, PersonCard card) => moment.Become(moment.Person, reply: null, moment.Post(card));
 
     private static Decision<Person> Open(Moment moment, OwnPress press) => PersonForm.Read(press.Value(OwnInputs.Form)) switch
     {
