@@ -48,7 +48,7 @@ public sealed class ApprovalTests : IDisposable
 
     [Fact]
     public void Every_approved_transcript_has_its_script() => Assert.Equal(
-        ["blocked", "group-of-five", "pair", "triad", "weeks", "zones"],
+        ["blocked", "group-of-five", "pair", "triad", "weeks", "witness", "zones"],
         Directory.EnumerateFiles(Path.Combine(Sources.Tests, "Transcripts"), "*.approved.md").Select(f => Path.GetFileName(f).Split('.')[0]).Order());
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
