@@ -1,3 +1,7 @@
+using PeerCoachBot.Conversations;
+using PeerCoachBot.People;
+using PeerCoachBot.People.Pressing;
+using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Sessions;
 using PeerCoachBot.Tests.Support;
@@ -22,13 +26,29 @@ public sealed class ErasureTests
             await EraseAsync(at, after);
     }
 
+    /// <summary>She writes down what she will do, and names a witness: his cards are about her, too.</summary>
+    private static Turn PromiseBefore(string witness) => new(
+        SessionId.OfPerson(Erased.Person.Id),
+        "press/1",
+        new PersonEvent.Pressed(new OwnPress(
+            Erased.Person,
+            OwnVerbs.Record,
+            new OwnMark(Erased.Person.Id.ObjectId, "", ""),
+            new Dictionary<string, string> { [OwnInputs.Text] = "row to zqx", [OwnInputs.Due] = "2026-12-04", [OwnInputs.Witness] = witness },
+            new Conversation("t1", $"1:1 {Erased.Person.Id.ObjectId}", ConversationKind.Personal),
+            "1",
+            new DateOnly(2026, 11, 23),
+            "en-GB")));
+
     private static async Task<int> EraseAsync(int killedAt, bool after)
     {
         const string Confirmed = "confirmed";
         MemoryStore store = new();
         using var before = await Reunion.BeginAsync(store);
         await before.WhisperAsync("Ben", "I will knit by Friday");
+        await before.HandleAsync(PromiseBefore("ben"));
         await before.WhisperAsync(Erased.Name, "delete my data");
+        Assert.Contains(before.Messenger.Messages, m => m.Conversation == "1:1 ben" && m.Shown.Text.Contains("row to zqx", StringComparison.Ordinal));
         Assert.True(before.Messenger.Messages.Count(m => m.Shown.Json.Contains(Erased.Canary, StringComparison.OrdinalIgnoreCase)) > 10);
 
         Fuse fuse = new(killedAt, after);

@@ -36,10 +36,11 @@ internal abstract record PersonCard
     internal sealed record OfferLost(string Id) : PersonCard;
 
     /// <summary>Asks whether one will witness somebody's commitment, and says later that it is done.</summary>
-    internal sealed record Witness(string Owner, string Commitment) : PersonCard;
+    /// <param name="Key">See <see cref="Witnessed.Key"/>.</param>
+    internal sealed record Witness(string Key) : PersonCard;
 
     /// <summary>Tells a witness that it is done.</summary>
-    internal sealed record Finished(string Owner, string Commitment) : PersonCard;
+    internal sealed record Finished(string Key) : PersonCard;
 
     /// <summary>What somebody asks their peers.</summary>
     internal sealed record Request(int Number) : PersonCard;
@@ -66,8 +67,8 @@ internal abstract record PersonCard
             [First, "settings"] => new Settings(),
             [First, "offer", var id] => new Offer(id),
             [First, "offer-lost", var id] => new OfferLost(id),
-            [First, "witness", var owner, var commitment] => new Witness(owner, commitment),
-            [First, "finished", var owner, var commitment] => new Finished(owner, commitment),
+            [First, "witness", var key] => new Witness(key),
+            [First, "finished", var key] => new Finished(key),
             [First, "request", var number] when NumberIn(number) is { } n => new Request(n),
             [First, "request-lost", var number] when NumberIn(number) is { } n => new RequestLost(n),
             [First, "erasure"] => new Erasure(),
@@ -85,8 +86,8 @@ internal abstract record PersonCard
         Settings => ["settings"],
         Offer c => ["offer", c.Id],
         OfferLost c => ["offer-lost", c.Id],
-        Witness c => ["witness", c.Owner, c.Commitment],
-        Finished c => ["finished", c.Owner, c.Commitment],
+        Witness c => ["witness", c.Key],
+        Finished c => ["finished", c.Key],
         Request c => ["request", c.Number.ToString(CultureInfo.InvariantCulture)],
         RequestLost c => ["request-lost", c.Number.ToString(CultureInfo.InvariantCulture)],
         _ => ["erasure"],

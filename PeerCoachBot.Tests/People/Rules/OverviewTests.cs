@@ -38,7 +38,7 @@ public sealed class OverviewTests
     {
         ben.Hear(new PeerFact.WitnessAsked(ana.Self, ben.Self.Id, "c", "rest"));
         Assert.DoesNotContain(Overview, ben.Updated);
-        ben.PressOn(new PersonCard.Witness(ana.Self.Id.ObjectId, "c").Name(), OwnVerbs.Witness);
+        ben.PressOn(new PersonCard.Witness(Witnessed.KeyOf(ana.Self.Id, "c")).Name(), OwnVerbs.Witness);
         Assert.Contains(Overview, ben.Updated);
         Assert.Contains(Overview, ben.Hear(new PeerFact.WitnessAsked(ana.Self, ben.Self.Id, "c", "rest well")).Updated);
         Assert.Contains(Overview, ben.Hear(new PeerFact.Finished(ana.Self, ben.Self.Id, "c")).Updated);

@@ -12,7 +12,7 @@ public sealed class WitnessingTests
 
     public WitnessingTests() => ben.Hear(Assert.Single(ana.Record("rest", new DateOnly(2026, 11, 27), witness: "Ben", peers: "Ben").Told));
 
-    private string Card => new PersonCard.Witness(ana.Self.Id.ObjectId, ana.Only.Id).Name();
+    private string Card => new PersonCard.Witness(Witnessed.KeyOf(ana.Self.Id, ana.Only.Id)).Name();
 
     [Fact]
     public void A_witness_is_asked_once()

@@ -1,4 +1,3 @@
-using PeerCoachBot.Conversations;
 using PeerCoachBot.People;
 using PeerCoachBot.People.Pressing;
 using PeerCoachBot.People.Rules;
@@ -12,7 +11,7 @@ internal static class WitnessCard
     public static PassageCard Of(OwnSheet sheet, PersonCard.Witness card)
     {
         var words = sheet.Words;
-        if (Find(sheet, card.Owner, card.Commitment) is not { } asked)
+        if (Witnessing.Find(sheet.Person, card.Key) is not { } asked)
             return sheet.Person.ErasedAt is null
                 ? new PassageCard { FallbackText = words["Witness_Plain"], Lines = [words["Witness_Released"]] }
                 : PassageCard.Gone(sheet);
@@ -47,7 +46,7 @@ internal static class WitnessCard
 
     /// <summary>That it is done.</summary>
     public static PassageCard Of(OwnSheet sheet, PersonCard.Finished card) =>
-        Find(sheet, card.Owner, card.Commitment) is { IsDone: true } witnessed
+        Witnessing.Find(sheet.Person, card.Key) is { IsDone: true } witnessed
             ? new PassageCard
             {
                 FallbackText = sheet.Words["Finished_Title"],
@@ -61,7 +60,4 @@ internal static class WitnessCard
         sheet.Words["Commit_Will", Literal.Inline(witnessed.Owner.Name)],
         Literal.Of(witnessed.Text),
         [sheet.Due(witnessed.Due)]);
-
-    private static Witnessed? Find(OwnSheet sheet, string owner, string commitment) =>
-        Witnessing.Find(sheet.Person, new PersonId(sheet.Person.Id.Tenant, owner), commitment);
 }

@@ -1,6 +1,5 @@
 using PeerCoachBot.Commitments;
 using PeerCoachBot.Commitments.Dates;
-using PeerCoachBot.Conversations;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.People.Rules;
 using PeerCoachBot.Sessions;
@@ -129,7 +128,7 @@ internal static class OwnPresses
 
     private static Decision<Person> Witness(Moment moment, OwnPress press) =>
         PersonCard.Read(press.Mark.On) is PersonCard.Witness card
-        && Witnessing.Find(moment.Person, new PersonId(press.By.Id.Tenant, card.Owner), card.Commitment) is { } asked
+        && Witnessing.Find(moment.Person, card.Key) is { } asked
             ? Witnessing.Answer(moment, asked, isWilling: press.Verb == OwnVerbs.Witness)
             : moment.Nothing(OwnSentences.Gone);
 

@@ -104,8 +104,9 @@ internal static class Erasing
     public static Decision<Person> Forget(Moment moment, PersonId gone)
     {
         var person = moment.Person;
-        var cards = person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Witness(gone.ObjectId, w.Id).Name())
-            .Concat(person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Finished(gone.ObjectId, w.Id).Name()))
+        var witnessed = person.Witnessing.Where(w => w.Owner.Id == gone).ToList();
+        var cards = witnessed.Select(w => new PersonCard.Witness(w.Key).Name())
+            .Concat(witnessed.Select(w => new PersonCard.Finished(w.Key).Name()))
             .Concat(person.Offers.Where(o => o.From.Id == gone).Select(o => new PersonCard.Offer(o.Id).Name()))
             .Concat(person.Suggestions.Where(s => s is { IsLost: true } && s.To.Id == gone).Select(s => new PersonCard.OfferLost(s.Id).Name()));
         var without = person with

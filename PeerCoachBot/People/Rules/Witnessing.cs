@@ -20,7 +20,7 @@ internal static class Witnessing
             Asking = asked.Asking,
             IsLost = known?.IsLost == true && !isToPost,
         };
-        var card = new PersonCard.Witness(asked.From.Id.ObjectId, asked.Id);
+        var card = new PersonCard.Witness(now.Key);
         if (isToPost)
             return moment.Become(With(moment.Person, now), reply: null, moment.Post(card));
         return known == now ? moment.Nothing() : moment.Become(With(moment.Person, now), reply: null, new Effect.UpdateCard(card.Name()));
@@ -28,7 +28,7 @@ internal static class Witnessing
 
     /// <summary>The question did not reach this person: whoever asked hears that, and may tell them. A later answer counts all the same.</summary>
     public static Decision<Person> Lose(Moment moment, PersonCard.Witness card) =>
-        Find(moment.Person, moment.Person.Id with { ObjectId = card.Owner }, card.Commitment) is { IsWilling: null, IsLost: false } asked
+        Find(moment.Person, card.Key) is { IsWilling: null, IsLost: false } asked
             ? moment.Become(
                 With(moment.Person, asked with { IsLost = true }),
                 reply: null,
@@ -67,7 +67,7 @@ internal static class Witnessing
             With(moment.Person, asked with { IsWilling = isWilling, IsLost = false }),
             reply: null,
             Consequences.Tell(asked.Owner.Id, fact),
-            new Effect.UpdateCard(new PersonCard.Witness(asked.Owner.Id.ObjectId, asked.Id).Name()));
+            new Effect.UpdateCard(new PersonCard.Witness(asked.Key).Name()));
     }
 
     /// <summary>The witness of one of this person's commitments has answered. Where it is done already, they hear so.</summary>
@@ -92,7 +92,7 @@ internal static class Witnessing
             ? moment.Become(
                 With(moment.Person, witnessed with { IsDone = true }),
                 reply: null,
-                moment.Post(new PersonCard.Finished(told.From.Id.ObjectId, told.Id)))
+                moment.Post(new PersonCard.Finished(witnessed.Key)))
             : moment.Nothing();
 
     public static Decision<Person> Release(Moment moment, PeerFact.WitnessReleased told) =>
@@ -100,10 +100,13 @@ internal static class Witnessing
             ? moment.Become(
                 moment.Person with { Witnessing = [.. moment.Person.Witnessing.Where(w => w != witnessed)] },
                 reply: null,
-                new Effect.UpdateCard(new PersonCard.Witness(told.From.Id.ObjectId, told.Id).Name()))
+                new Effect.UpdateCard(new PersonCard.Witness(witnessed.Key).Name()))
             : moment.Nothing();
 
-    public static Witnessed? Find(Person person, PersonId owner, string commitment) =>
+    /// <param name="key">As cards are named by it.</param>
+    public static Witnessed? Find(Person person, string key) => person.Witnessing.FirstOrDefault(w => w.Key == key);
+
+    private static Witnessed? Find(Person person, PersonId owner, string commitment) =>
         person.Witnessing.FirstOrDefault(w => w.Owner.Id == owner && w.Id == commitment);
 
     /// <summary>What they have agreed to witness and is not done yet.</summary>

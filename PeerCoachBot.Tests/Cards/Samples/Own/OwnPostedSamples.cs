@@ -1,6 +1,7 @@
 using PeerCoachBot.Commitments;
 using PeerCoachBot.People;
 using PeerCoachBot.Sessions;
+using PeerCoachBot.Tests.Support;
 
 namespace PeerCoachBot.Tests.Cards.Samples.Own;
 
@@ -10,7 +11,8 @@ internal static class OwnPostedSamples
     private static readonly PersonCard Kept = new PersonCard.Kept(OwnStage.Id);
     private static readonly PersonCard Nudge = new PersonCard.Nudge(OwnStage.Day);
     private static readonly PersonCard Mention = new PersonCard.Mention(OwnStage.Day);
-    private static readonly PersonCard Witness = new PersonCard.Witness(Stage.Id(1), OwnStage.Id);
+    private static readonly string Key = Witnessed.KeyOf(World.Peer(Stage.Id(1)).Id, OwnStage.Id);
+    private static readonly PersonCard Witness = new PersonCard.Witness(Key);
 
     public static IReadOnlyList<SampleCard> All { get; } =
     [
@@ -56,7 +58,7 @@ internal static class OwnPostedSamples
         new("passage", "witness-rather-not", cast => Witnessing(cast, false).Draw(Witness)),
         new("passage", "witness-released", cast => new OwnStage(cast).Draw(Witness)),
         new("passage", "witness-done", cast => Witnessing(cast, true, isDone: true).Draw(Witness)),
-        new("passage", "finished", cast => Witnessing(cast, true, isDone: true).Draw(new PersonCard.Finished(Stage.Id(1), OwnStage.Id))),
+        new("passage", "finished", cast => Witnessing(cast, true, isDone: true).Draw(new PersonCard.Finished(Key))),
 
         new("passage", "request", cast => Asking(cast).Draw(new PersonCard.Request(1))),
         new("passage", "request-lost", cast => Asking(cast).Draw(new PersonCard.RequestLost(1))),
