@@ -75,6 +75,9 @@ internal abstract record OutboxWork : Extensible
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record TellPast(string Fact) : OutboxWork
     {
+        /// <summary>Cards of the present state are not drawn again by it.</summary>
+        public bool SparesPresent { get; init; }
+
         /// <summary>The cards that are still to be drawn again.</summary>
         public IReadOnlyList<string> Cards { get; init; } = [];
 

@@ -22,15 +22,25 @@ internal sealed class CardPlaces(AggregateRegistry aggregates, ICardRenderer car
 
     /// <summary>
     /// Where a state is put aside, its cards go with it. Those of still earlier states, which were posted late, stay where
-    /// they were noted.
+    /// they were noted, and so do those that the present state still shows.
     /// </summary>
     public (IReadOnlyDictionary<string, PostedCard> Past, IReadOnlyDictionary<string, PostedCard> Others) Divide(
-        string key,
+        Cell cell,
+        object present,
+        PastState past,
         IReadOnlyDictionary<string, PostedCard> places)
     {
-        var byOwner = places.ToLookup(place => cards.ArchiveKey(place.Key) is { } owner && owner != key);
-        return (byOwner[false].ToDictionary(), byOwner[true].Any() ? byOwner[true].ToDictionary() : None);
+        var aggregate = aggregates.Of(cell.Id);
+        Dictionary<string, PostedCard> its = [], others = [];
+        foreach (var (card, at) in places)
+            if (!IsOfAnother(card, past.Key) && aggregate.NameAside(present, past.Key, card) is { } name)
+                its[name] = at;
+            else
+                others[card] = at;
+        return (its, others.Count == 0 ? None : others);
     }
+
+    private bool IsOfAnother(string card, string key) => cards.ArchiveKey(card) is { } owner && owner != key;
 
     private string NameOf(Cell cell, object state, string card) => aggregates.Of(cell.Id).NameOf(state, card);
 }

@@ -72,7 +72,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
         var cards = places.With(cell, commit.Archive is { } past ? aggregate.Read(past.State) : after.State!, after.Cards, ended);
         if (commit.Archive is { } archive)
         {
-            (var its, cards) = places.Divide(archive.Key, cards);
+            (var its, cards) = places.Divide(cell, after.State!, archive, cards);
             commit = commit with { Archive = archive with { Cards = new PastCards(its) } };
         }
 
@@ -126,7 +126,7 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
             Effect.PostCard post => ($"post/{post.Card}", (OutboxWork)new OutboxWork.Post(post.Card, post.To)),
             Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
             Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
-            Effect.TellPast tell => ($"past/{order}", new OutboxWork.TellPast(aggregate.Write(tell.Fact))),
+            Effect.TellPast tell => ($"past/{order}", new OutboxWork.TellPast(aggregate.Write(tell.Fact)) { SparesPresent = tell.SparesPresent }),
             _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
         };
 

@@ -91,10 +91,14 @@ internal static class Erasing
             : null;
     }
 
-    /// <summary>Another person had everything of theirs deleted.</summary>
+    /// <summary>Another person had everything of theirs deleted; or the same one, of whom something was put aside.</summary>
     public static Decision<Person> Forget(Moment moment, PersonId gone)
     {
         var person = moment.Person;
+        if (gone == person.Id)
+            return person is { Aside: { } key, ErasedAt: null }
+                ? Decision<Person>.Change(new Person { Id = person.Id, Revision = person.Revision + 1, Aside = key, ErasedAt = moment.Now }, [])
+                : moment.Nothing();
         var cards = person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Witness(gone.ObjectId, w.Id).Name())
             .Concat(person.Witnessing.Where(w => w.Owner.Id == gone).Select(w => new PersonCard.Finished(gone.ObjectId, w.Id).Name()))
             .Concat(person.Offers.Where(o => o.From.Id == gone).Select(o => new PersonCard.Offer(o.Id).Name()));
@@ -102,6 +106,8 @@ internal static class Erasing
         {
             Witnessing = [.. person.Witnessing.Where(w => w.Owner.Id != gone)],
             Offers = [.. person.Offers.Where(o => o.From.Id != gone)],
+            SuggestedTo = [.. person.SuggestedTo.Where(p => p != gone)],
+            KnownTo = [.. person.KnownTo.Where(p => p != gone)],
             Commitments =
             [
                 .. person.Commitments.Select(c => c with
@@ -111,12 +117,20 @@ internal static class Erasing
                 }),
             ],
         };
-        return Same(person, without) ? moment.Nothing() : moment.Become(without, reply: null, cards.Select(c => (Effect)new Effect.UpdateCard(c)));
+        return Same(person, without) ? moment.Nothing() : moment.Become(
+            without,
+            reply: null,
+            [
+                .. cards.Select(c => new Effect.UpdateCard(c)),
+                .. person.KnownTo.Contains(gone) ? [new Effect.TellPast(new PeerFact.Forget(new Peer(gone, ""), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
+            ]);
     }
 
     private static bool Same(Person one, Person other) =>
         one.Witnessing.Count == other.Witnessing.Count
         && one.Offers.Count == other.Offers.Count
+        && one.SuggestedTo.Count == other.SuggestedTo.Count
+        && one.KnownTo.Count == other.KnownTo.Count
         && one.Commitments.SequenceEqual(other.Commitments);
 
     /// <summary>Everybody with whom something of theirs may be.</summary>
@@ -127,6 +141,7 @@ internal static class Erasing
         .. person.Witnessing.Select(w => w.Owner.Id),
         .. person.Offers.Select(o => o.From.Id),
         .. person.SuggestedTo,
+        .. person.KnownTo,
     ];
 
     private static Effect.Tell Order(AggregateId session, PersonId person, DateTimeOffset at) => new(session, new SessionEvent.Forgotten(person, at));

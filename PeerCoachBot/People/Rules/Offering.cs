@@ -24,7 +24,7 @@ internal static class Offering
         var person = moment.Person;
         if (person.Offers.Count >= MostOpen || person.Offers.Count(o => o.From.Id == told.From.Id) >= MostOfOne)
             return moment.Nothing();
-        return person.Offers.Any(o => o.Id == told.Id) || person.Find(told.Id) is not null || person.Withdrawn.Any(t => t.Id == told.Id)
+        return person.Offers.Any(o => o.Id == told.Id) || person.Knows(told.Id) || person.Withdrawn.Any(t => t.Id == told.Id)
             ? moment.Nothing()
             : moment.Become(
                 person with { Offers = [.. person.Offers, new Offer(told.Id, told.From, told.Text, told.Made, told.Due)] },
@@ -46,7 +46,7 @@ internal static class Offering
         if (Recording.Wrong(moment, offer.Text, due: null, moment.Today) is { } wrong)
             return moment.Nothing(wrong);
 
-        if (person.Find(offer.Id) is not null)
+        if (person.Knows(offer.Id))
             return moment.Become(without, new Reply.Say(OwnSentences.Noted), card);
 
         // Its words are known to whoever suggested it, and to nobody else.
