@@ -72,6 +72,7 @@ public sealed class StoredJsonTests
             Row(new OutboxWork.TellPast("{}") { Cards = ["a1/status"], IsTold = true }),
             StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact for the past alone"] = Stored.Of(Row(new OutboxWork.TellPast("{}") { SparesPresent = true }), StoreJson.Default.OutboxRow),
+        ["OutboxRow of a rest"] = Stored.Of(Row(new OutboxWork.Rest([new OutboxWork.Update("a1/status"), new OutboxWork.Tell(Id, "{}")])), StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact"] = Stored.Of(
             Row(new OutboxWork.Tell(Id, "{}", new Address.Shared(new Conversation("t1", "c", ConversationKind.Channel)))),
             StoreJson.Default.OutboxRow),

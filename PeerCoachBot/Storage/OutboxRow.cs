@@ -50,6 +50,7 @@ internal sealed record OutboxRow : Extensible
 [JsonDerivedType(typeof(Update), "update")]
 [JsonDerivedType(typeof(Tell), "tell")]
 [JsonDerivedType(typeof(TellPast), "tell-past")]
+[JsonDerivedType(typeof(Rest), "rest")]
 internal abstract record OutboxWork : Extensible
 {
     private OutboxWork()
@@ -71,6 +72,9 @@ internal abstract record OutboxWork : Extensible
 
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record Tell(AggregateId To, string Fact, Address? ReplyTo = null) : OutboxWork;
+
+    /// <summary>What one transaction of a store did not hold: it becomes rows of its own, from this row's order on.</summary>
+    internal sealed record Rest(IReadOnlyList<OutboxWork> Works) : OutboxWork;
 
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record TellPast(string Fact) : OutboxWork
