@@ -9,7 +9,7 @@ public sealed class RandomWalkTests
     public void Whatever_people_say_what_must_hold_holds()
     {
         HashSet<string> steps = [];
-        var (changes, hidden) = (0, 0);
+        var (changes, hidden, largest) = (0, 0, 0);
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var walk = new Walk(seed);
@@ -25,11 +25,13 @@ public sealed class RandomWalkTests
             steps.UnionWith(walk.StepsSeen);
             changes += walk.Changes;
             hidden += walk.TimesHidden;
+            largest = Math.Max(largest, walk.LargestDecision);
         }
 
         // The walks went everywhere, and did not merely bounce off.
         Assert.Equal(["ask:goal", "ask:learning", "close", "commit", "gather", "turns"], steps.Order());
         Assert.True(changes > Seeds * Events / 5, $"only {changes} changes");
+        Assert.True(largest > 10, $"the largest decision has only {largest} effects");
         Assert.True(hidden > Seeds, $"words were to be hidden only {hidden} times");
     }
 }

@@ -47,7 +47,13 @@ internal sealed class Walk
         cards = new SessionCards(room.Guide);
     }
 
+    /// <summary>More than this no decision of two to six people has, with room: beyond what one transaction holds it would go in rounds.</summary>
+    private const int MostEffects = 40;
+
     public int Changes { get; private set; }
+
+    /// <summary>The effects of the decision that had the most.</summary>
+    public int LargestDecision { get; private set; }
 
     /// <summary>How often words had been said that were not to show.</summary>
     public int TimesHidden { get; private set; }
@@ -218,6 +224,8 @@ internal sealed class Walk
         }
 
         Changes++;
+        LargestDecision = Math.Max(LargestDecision, decision.Effects.Count);
+        Assert.InRange(decision.Effects.Count, 0, MostEffects);
         var after = room.Session;
         StepsSeen.Add(after.Step);
         Assert.Equal((before?.Revision ?? 0) + 1, after.Revision);

@@ -32,6 +32,9 @@ internal enum Bug
     /// <summary>A nudge that was sent stays to come.</summary>
     NudgeNotEnded,
 
+    /// <summary>Now and then what was put aside is not written.</summary>
+    PastDropped,
+
     /// <summary>What a session tells of somebody who had everything deleted is taken as of anybody.</summary>
     TombstoneSkipped,
 }
@@ -45,6 +48,7 @@ internal static class Bugs
         Bug.OutboxRowDropped => new Forgetful(store),
         Bug.OwnSuccessNotKnown => new NeverSeen(store),
         Bug.NoFence => new Unfenced(store),
+        Bug.PastDropped => new WithoutPast(store),
         _ => store,
     };
 
@@ -75,6 +79,12 @@ internal static class Bugs
                 await base.DeleteAsync(last, cancellation);
             return await result;
         }
+    }
+
+    private sealed class WithoutPast(IStore inner) : StoreWrapper(inner)
+    {
+        public override Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancellation) =>
+            base.CommitAsync(commit.Aggregate.Kind == SessionId.PersonKind ? commit with { Archive = null } : commit, cancellation);
     }
 
     private sealed class NeverSeen(IStore inner) : StoreWrapper(inner)

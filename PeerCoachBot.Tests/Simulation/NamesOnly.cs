@@ -11,11 +11,12 @@ internal sealed class NamesOnly : ICardRenderer
     public OutgoingCard? Render(object state, string card) => state switch
     {
         Session session when SessionCard.Read(card)?.Session == session.Key => Of($"{card} at {session.Revision}"),
+        Person person when PastCard.Read(card) is { } past => past.Key == person.Aside ? Of($"{card} at {person.Revision}") : null,
         Person person when PersonCard.Read(card) is not null => Of($"{card} at {person.Revision}"),
         _ => null,
     };
 
-    public string? ArchiveKey(string card) => PersonCard.Read(card) is not null ? null : SessionCard.Read(card)?.Session;
+    public string? ArchiveKey(string card) => PastCard.Read(card) is { } past ? past.Key : PersonCard.Read(card) is not null ? null : SessionCard.Read(card)?.Session;
 
     public OutgoingCard? Render(object? state, Reply reply, string language) => Of($"{reply}");
 

@@ -37,6 +37,7 @@ internal sealed class NudgeLaws(Machines machines)
         people[commit.Aggregate] = after;
         foreach (var commitment in after.Commitments)
             CheckBooks(before?.Find(commitment.Id), commitment);
+        CheckGone(before, after, commit.Archive);
         if (after.Nudged is [.., var last] && before?.Nudged.Any(n => n.Day == last.Day) != true)
             CheckMessage(after, last);
     }
@@ -52,9 +53,13 @@ internal sealed class NudgeLaws(Machines machines)
     /// <param name="erased">Words that may stand nowhere.</param>
     public void CheckAtRest(IEnumerable<(string Who, string Text)> kept, string? erased)
     {
-        foreach (var (who, text) in kept)
-            if (Find(who)?.Commitments.Count(c => c.Text == text) != 1)
-                broken.Add($"{who}'s \"{text}\" is kept {Find(who)?.Commitments.Count(c => c.Text == text) ?? 0} times");
+        foreach (var mine in kept.GroupBy(k => k.Who, k => k.Text))
+        {
+            var all = EverythingOf(mine.Key).CountBy(c => c.Text).ToDictionary();
+            foreach (var text in mine.Where(text => all.GetValueOrDefault(text) != 1))
+                broken.Add($"{mine.Key}'s \"{text}\" is kept {all.GetValueOrDefault(text)} times");
+        }
+
         foreach (var person in people.Values.Where(p => !p.Profile.IsOff))
             foreach (var commitment in person.Commitments.Where(c => c.Nudges.Any(n => n.IsPending)))
                 broken.Add($"{person.Name}'s {commitment.Id} is still to come: {string.Join(", ", commitment.Pending())}");
@@ -68,6 +73,27 @@ internal sealed class NudgeLaws(Machines machines)
         if (copies > machines.Posts.Doubts.Values.Sum() + machines.Kills)
             broken.Add($"{copies} cards too many: {string.Join(", ", machines.Posts.Copies.Where(c => c.Value > 1).Select(c => c.Key))}");
         Check();
+    }
+
+    /// <summary>What somebody keeps, with what was put aside and is in the store.</summary>
+    private IEnumerable<Commitment> EverythingOf(string who) =>
+        machines.Memory.ReadArchiveAsync(TallyAggregate.IdOf(who), default).Result
+            .Select(past => JsonSerializer.Deserialize(past.State, PersonJson.Default.Person)!)
+            .Append(Find(who))
+            .SelectMany(person => person?.Commitments ?? []);
+
+    /// <summary>What is there no more was put aside as it was, taken back or deleted; and what was put aside does not come again.</summary>
+    private void CheckGone(Person? before, Person after, PastState? archive)
+    {
+        var past = archive is null ? null : JsonSerializer.Deserialize(archive.State, PersonJson.Default.Person)!;
+        foreach (var commitment in past?.Commitments ?? [])
+            CheckBooks(before?.Find(commitment.Id), commitment);
+        if (before is null || before.ErasedAt != after.ErasedAt)
+            return;
+        foreach (var gone in before.Commitments.Where(c => after.Find(c.Id) is null && after.Withdrawn.All(t => t.Id != c.Id) && past?.Find(c.Id)?.NudgesMade != c.NudgesMade))
+            broken.Add($"{gone.Text} is there no more");
+        foreach (var again in after.Commitments.Where(c => after.HasPutAside(c.Id)))
+            broken.Add($"{again.Text} was put aside, and is there again");
     }
 
     /// <summary>Nudges made are those that ended, each once and for good, and those to come.</summary>

@@ -39,12 +39,14 @@ internal sealed class NudgeRun : IDisposable
     private readonly List<(string Who, string Text)> kept = [];
     private readonly List<Turn> delivered = [];
     private readonly bool hasErasure;
+    private readonly bool hasOld;
     private int last;
 
     public NudgeRun(int seed, Bug? bug = null)
     {
         Faults = new Faults(seed);
         hasErasure = Random.Next(2) == 0;
+        hasOld = seed % 2 == 0;
         machines = new Machines(Faults, bug, Bugs.People(bug), Short) { Committed = c => laws!.NoteCommit(c), Answered = (_, _) => laws!.Check() };
         laws = new NudgeLaws(machines);
         machines.Start();
@@ -53,6 +55,9 @@ internal sealed class NudgeRun : IDisposable
     public Trace Trace => machines.Trace;
 
     public int Messages => laws.Messages;
+
+    /// <summary>How many states of people were put aside.</summary>
+    public int PutAside { get; private set; }
 
     private Faults Faults { get; }
 
@@ -64,6 +69,9 @@ internal sealed class NudgeRun : IDisposable
 
     public async Task PlayAsync()
     {
+        if (hasOld)
+            foreach (var (who, texts) in await OldRecords.WriteAsync(machines.Memory, Names, who => who == Eraser ? Secret : "old"))
+                kept.AddRange(texts.Select(text => (who, text)));
         await MeetAsync();
         for (var round = 0; round < Rounds; round++)
         {
@@ -78,6 +86,8 @@ internal sealed class NudgeRun : IDisposable
         foreach (var who in Names.Where(n => laws.Find(n) is { ErasedAt: null }))
             await PhaseAsync(Say(who, "nudges on"));
         await PassAsync(TimeSpan.FromDays(70));
+        foreach (var who in Names)
+            PutAside += (await machines.Memory.ReadArchiveAsync(TallyAggregate.IdOf(who), default)).Count;
         laws.CheckAtRest(hasErasure ? kept.Where(k => k.Who != Eraser) : kept, hasErasure ? Secret : null);
     }
 

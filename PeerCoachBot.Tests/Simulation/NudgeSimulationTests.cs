@@ -23,21 +23,29 @@ public sealed class NudgeSimulationTests
         }
 
         var seeds = SimulationTests.Asked("SEEDS") ?? UsualSeeds;
-        var messages = 0;
+        var (messages, aside) = (0, 0);
         ConcurrentBag<Exception> failures = [];
         await Parallel.ForAsync(0, seeds, async (seed, _) =>
         {
-            if (await Record.ExceptionAsync(async () => Interlocked.Add(ref messages, await PlayAsync(seed))) is { } failure)
+            var failure = await Record.ExceptionAsync(async () =>
+            {
+                var run = await PlayAsync(seed);
+                Interlocked.Add(ref messages, run.Messages);
+                Interlocked.Add(ref aside, run.PutAside);
+            });
+            if (failure is not null)
                 failures.Add(failure);
         });
         Assert.True(failures.IsEmpty, $"{failures.Count} of {seeds} runs failed.\n{string.Join("\n\n", failures.Take(MostShown).Select(f => f.Message))}");
         Assert.True(messages > 10 * seeds, $"only {messages} messages in {seeds} runs");
+        Assert.True(aside > seeds, $"only {aside} times something was put aside in {seeds} runs");
     }
 
     [Theory]
     [InlineData(Bug.NudgeForgotten)]
     [InlineData(Bug.NudgeNotEnded)]
     [InlineData(Bug.TombstoneSkipped)]
+    [InlineData(Bug.PastDropped)]
     internal async Task A_planted_mistake_is_noticed(Bug bug)
     {
         const int within = 200;
@@ -51,8 +59,8 @@ public sealed class NudgeSimulationTests
         Assert.Fail($"{bug} was not noticed within {within} seeds.");
     }
 
-    /// <summary>Plays a seed, and gives the number of messages in it.</summary>
-    private static async Task<int> PlayAsync(int seed)
+    /// <summary>Plays a seed, and gives what there was in it.</summary>
+    private static async Task<NudgeRun> PlayAsync(int seed)
     {
         using var run = new NudgeRun(seed);
         try
@@ -64,6 +72,6 @@ public sealed class NudgeSimulationTests
             throw new InvalidOperationException($"SEED={seed} dotnet test --filter {nameof(NudgeSimulationTests)}\n{error.Message}\n{run.Trace}", error);
         }
 
-        return run.Messages;
+        return run;
     }
 }

@@ -34,6 +34,19 @@ public sealed class StoredJsonTests
         ["Person"] = Stored.Of(
             new Person { Id = Ana, Revision = 3, Sessions = [new Attendance(Id, "a1", 7, Present: true)] },
             PersonJson.Default.Person),
+        ["Person with an archive"] = Stored.Of(
+            new Person { Id = Ana, Revision = 90, PutAside = [new Batch("84", ["0123456789abcdef0123"])], KnownTo = [World.Peer("Ben").Id], RequestsAside = 2 },
+            PersonJson.Default.Person),
+        ["Person put aside"] = Stored.Of(
+            new Person
+            {
+                Id = Ana,
+                Name = "Ana",
+                Revision = 84,
+                Aside = "84",
+                Commitments = [new Commitment { Id = "0123456789abcdef0123", Text = "rest", Made = new Origin(FakeClock.Start, []), Standing = Standing.Done, ChangedAt = FakeClock.Start }],
+            },
+            PersonJson.Default.Person),
         ["Place"] = Stored.Of(
             new Place { ServiceUrl = "https://example.com/", Bot = "28:bot", Account = "29:ana", Chat = "a:chat" },
             PlaceJson.Default.Place),
@@ -58,6 +71,8 @@ public sealed class StoredJsonTests
         ["OutboxRow of a fact for the past"] = Stored.Of(
             Row(new OutboxWork.TellPast("{}") { Cards = ["a1/status"], IsTold = true }),
             StoreJson.Default.OutboxRow),
+        ["OutboxRow of a fact for the past alone"] = Stored.Of(Row(new OutboxWork.TellPast("{}") { SparesPresent = true }), StoreJson.Default.OutboxRow),
+        ["OutboxRow of a rest"] = Stored.Of(Row(new OutboxWork.Rest([new OutboxWork.Update("a1/status"), new OutboxWork.Tell(Id, "{}")])), StoreJson.Default.OutboxRow),
         ["OutboxRow of a fact"] = Stored.Of(
             Row(new OutboxWork.Tell(Id, "{}", new Address.Shared(new Conversation("t1", "c", ConversationKind.Channel)))),
             StoreJson.Default.OutboxRow),
@@ -123,7 +138,7 @@ public sealed class StoredJsonTests
     private static bool IsClosed(string path) =>
         path.Split('/') is var parts
         && parts.Any(p => p is "who" or "by" or "home" or "readers" or "id" or "person" or "aggregate" or "session" or "to" or "words" or "conversation"
-            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed" or "as" or "knowing")
+            or "turnOrder" or "hadTurn" or "explorer" or "witness" or "unreachable" or "order" or "missed" or "agreed" or "as" or "knowing" or "knownTo")
         && parts[^1] != "work";
 
     private static string Sorted(string json) => Sorted(JsonNode.Parse(json)!)!.ToJsonString();

@@ -30,6 +30,9 @@ internal sealed class Desk(string name = "Ana")
 
     public Person Person => State ?? throw new InvalidOperationException("Nothing is known of the person.");
 
+    /// <summary>What was put aside, in order.</summary>
+    public List<Person> Archive { get; } = [];
+
     public Decision<Person> Last { get; private set; } = Decision<Person>.Nothing(null);
 
     /// <summary>The name of the sentence, card or form with which the bot answered; empty for no reply.</summary>
@@ -129,13 +132,25 @@ internal sealed class Desk(string name = "Ana")
         Last = PersonDialog.Decide(State, happened, Now);
         if (Last is { Keep: Keeping.State, State: { } after })
         {
-            // Whatever is decided survives its stored form.
-            var json = JsonSerializer.Serialize(after, PersonJson.Default.Person);
-            State = JsonSerializer.Deserialize(json, PersonJson.Default.Person)!;
-            Assert.Equal(json, JsonSerializer.Serialize(State, PersonJson.Default.Person));
+            State = Stored(after);
+            if (Last.Archive is { } past)
+            {
+                Assert.Equal(past.Key, past.State.Aside);
+                Assert.DoesNotContain(Archive, other => other.Aside == past.Key);
+                Archive.Add(Stored(past.State));
+            }
         }
 
         return this;
+    }
+
+    /// <summary>Whatever is decided survives its stored form.</summary>
+    private static Person Stored(Person person)
+    {
+        var json = JsonSerializer.Serialize(person, PersonJson.Default.Person);
+        var read = JsonSerializer.Deserialize(json, PersonJson.Default.Person)!;
+        Assert.Equal(json, JsonSerializer.Serialize(read, PersonJson.Default.Person));
+        return read;
     }
 
     private Typed Words(string text, Conversation where) => new(Self, text, where, NextId(), Today, "en-GB") { Zone = Zone };

@@ -7,6 +7,9 @@ namespace PeerCoachBot.Tests.Support;
 /// <summary>The store's contract in memory, for tests that crash, conflict and count.</summary>
 internal sealed class MemoryStore(Replica? replica = null) : IStore
 {
+    /// <summary>What a transaction of Azure Table Storage takes; a test whose commit is larger fails.</summary>
+    private const int MostRows = 100;
+
     private readonly Lock gate = new();
     private readonly Dictionary<AggregateId, (string ETag, Document Document)> aggregates = [];
     private readonly Dictionary<(AggregateId, string), (string CommitId, DateTimeOffset At)> seen = [];
@@ -20,6 +23,9 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
     public int HintWrites { get; private set; }
 
     public int Commits { get; private set; }
+
+    /// <summary>The rows of the largest commit.</summary>
+    public int LargestCommit { get; private set; }
 
     public IReadOnlyList<Hint> Hints
     {
@@ -66,6 +72,9 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
         if (commit.Delete.Any(r => !outbox.TryGetValue((r.Aggregate, r.Id), out var there) || there.ETag != r.ETag))
             return new CommitResult.Conflict();
 
+        if (RowsOf(commit) is > MostRows and var rowsOfIt)
+            throw new InvalidOperationException($"A commit of {rowsOfIt} rows is more than a transaction of a table takes.");
+        LargestCommit = Math.Max(LargestCommit, RowsOf(commit));
         Commits++;
         if (commit.EventId is { } handled)
             seen[(commit.Aggregate, handled)] = (commit.CommitId, commit.At);
@@ -153,6 +162,12 @@ internal sealed class MemoryStore(Replica? replica = null) : IStore
                 .. outbox.Values.Where(row => isAskedFor(row.Aggregate)).Select(row => JsonSerializer.Serialize(row, StoreJson.Default.OutboxRow)),
             ];
     }
+
+    private static int RowsOf(Commit commit) =>
+        (commit.Document is null ? 0 : 1)
+        + (commit.EventId is null ? 0 : 1)
+        + (commit.Archive is null ? 0 : 1)
+        + commit.Put.Concat(commit.Delete).DistinctBy(row => row.Id).Count();
 
     private Task<T> Locked<T>(Func<T> work)
     {

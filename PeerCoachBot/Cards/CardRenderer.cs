@@ -21,7 +21,7 @@ internal sealed class CardRenderer(SessionCards sessions, TimeProvider clock) : 
     public string Say(object? state, Reply.Say say, string language) =>
         state is Person person ? PersonCards.Say(person, say, language) : sessions.Say(state, say, language);
 
-    public string? ArchiveKey(string card) => PersonCard.Read(card) is null ? sessions.ArchiveKey(card) : null;
+    public string? ArchiveKey(string card) => PastCard.Read(card) is { } past ? past.Key : PersonCard.Read(card) is null ? sessions.ArchiveKey(card) : null;
 
     private static OutgoingCard? Outgoing(DrawnCard? drawn) => drawn is null ? null : new OutgoingCard(drawn.Json, drawn.Face.FallbackText);
 }

@@ -38,8 +38,13 @@ internal static class PersonCards
 
     public static string Say(Person person, Reply.Say say, string language) => ReplyFaces.Sentence(null, say, WordsFor(person, language));
 
-    private static DrawnCard? Draw(Person person, string card, Words words, DateTimeOffset now) =>
-        PersonCard.Read(card) is { } named ? Drawn(FaceOf(new OwnSheet(person, words, card, now), named), words) : null;
+    private static DrawnCard? Draw(Person person, string card, Words words, DateTimeOffset now)
+    {
+        // A card that was put aside is drawn from what was put aside with it, and looks as ever.
+        if (PastCard.Read(card) is { } past)
+            return past.Key == person.Aside ? Draw(person, past.Card, words, now) : null;
+        return PersonCard.Read(card) is { } named ? Drawn(FaceOf(new OwnSheet(person, words, card, now), named), words) : null;
+    }
 
     private static Face FaceOf(OwnSheet sheet, PersonCard named) => named switch
     {

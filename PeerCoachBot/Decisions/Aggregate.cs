@@ -28,6 +28,8 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
 
     protected virtual string NameOf(TState state, string card) => card;
 
+    protected virtual string? NameAside(TState present, string key, string card) => card;
+
     object IAggregate.Woken => WakeUp;
 
     Decision<object> IAggregate.Decide(object? state, object happened, DateTimeOffset now) =>
@@ -42,6 +44,8 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
     object? IAggregate.Undelivered(string card, Address to) => Undelivered(card, to);
 
     string IAggregate.NameOf(object state, string card) => NameOf((TState)state, card);
+
+    string? IAggregate.NameAside(object present, string key, string card) => NameAside((TState)present, key, card);
 
     object IAggregate.Read(string state) =>
         JsonSerializer.Deserialize(state, StateJson) ?? throw new JsonException($"The stored {Kind} is null.");

@@ -27,7 +27,11 @@ internal abstract record Effect
     /// what it decides to become takes its place; what else it decides is of no account. Every posted card is then drawn
     /// again, also those of the present state, and nothing of what was replaced stays on the disk.
     /// </summary>
-    internal sealed record TellPast(IFact Fact) : Effect;
+    internal sealed record TellPast(IFact Fact) : Effect
+    {
+        /// <summary>The fact changes no card of the present state but those that are drawn again anyway.</summary>
+        public bool SparesPresent { get; init; }
+    }
 }
 
 /// <summary>Marks what one aggregate may tell another.</summary>

@@ -30,6 +30,12 @@ internal interface IAggregate
     /// </summary>
     string NameOf(object state, string card);
 
+    /// <summary>
+    /// The name under which a posted card goes with a state that is put aside, by that state's key; null where the card
+    /// stays with the present one.
+    /// </summary>
+    string? NameAside(object present, string key, string card);
+
     /// <summary>Reads its stored state; throws <see cref="System.Text.Json.JsonException"/> where that is not whole.</summary>
     object Read(string state);
 

@@ -37,6 +37,7 @@ internal static class Services
         .AddSingleton<RowWriter>()
         .AddSingleton<Drawings>()
         .AddSingleton<PastTelling>()
+        .AddSingleton<Rounds>()
         .AddSingleton<Delivery>()
         .AddSingleton<Replies>()
         .AddHostedService(services => services.GetRequiredService<Replies>())

@@ -21,8 +21,15 @@ internal sealed class OwnDataReader(TurnHandler turns, IStore store, AggregateRe
         return new PersonalData(
             who,
             clock.GetUtcNow(),
-            person is null ? null : JsonSerializer.SerializeToNode(person, PersonJson.Default.Person) as JsonObject,
+            person is null ? null : JsonSerializer.SerializeToNode(await WholeAsync(person, cancellation), PersonJson.Default.Person) as JsonObject,
             OwnSessions.Of(sessions, who, guide));
+    }
+
+    /// <summary>What is put aside meanwhile is read twice, and not missed.</summary>
+    private async Task<Person> WholeAsync(Person person, CancellationToken cancellation)
+    {
+        var id = SessionId.OfPerson(person.Id);
+        return OwnRecord.Whole(person, [.. (await store.ReadArchiveAsync(id, cancellation)).Select(past => (Person)aggregates.Of(id).Read(past.State))]);
     }
 
     private async Task<IEnumerable<Session>> SessionsAsync(AggregateId id, CancellationToken cancellation)

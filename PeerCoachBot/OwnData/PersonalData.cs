@@ -5,7 +5,7 @@ namespace PeerCoachBot.OwnData;
 
 /// <summary>Everything that is kept of one person.</summary>
 /// <param name="At">When it was read.</param>
-/// <param name="Record">Their own record, as it is stored: commitments, preferences, and what they know of others'.</param>
+/// <param name="Record">Their own record, as it is stored, with what was put aside: commitments, preferences, and what they know of others'.</param>
 /// <param name="Sessions">The sessions that they are or were in, the earliest first.</param>
 internal sealed record PersonalData(PersonId Person, DateTimeOffset At, JsonObject? Record, IReadOnlyList<OwnSession> Sessions);
 

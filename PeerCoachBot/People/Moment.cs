@@ -33,7 +33,7 @@ internal sealed record Moment(Person Person, DateTimeOffset Now)
     public Decision<Person> Become(Person after, Reply? reply = null, params IEnumerable<Effect> effects)
     {
         var become = Waking(Witnessing.Asking(Person, after with { Revision = Person.Revision + 1 }));
-        return Decision<Person>.Change(become, [.. effects, .. Consequences.Of(Person, become)], reply);
+        return PuttingAside.From(Decision<Person>.Change(become, [.. effects, .. Consequences.Of(Person, become)], reply), Person, become, Now);
     }
 
     /// <summary>The person with the moment at which there is something to do for them next.</summary>

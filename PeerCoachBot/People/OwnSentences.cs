@@ -14,6 +14,7 @@ internal static class OwnSentences
     public const string WhatWouldHelp = "Own_WhatWouldHelp";
     public const string Already = "Own_Already";
     public const string Gone = "Own_Gone";
+    public const string PutAside = "Own_PutAside";
     public const string NotYours = "Own_NotYours";
     public const string Plentiful = "Own_Plentiful";
     public const string InPrivate = "Own_InPrivate";

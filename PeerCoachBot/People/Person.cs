@@ -30,6 +30,15 @@ internal sealed record Person : Extensible
     /// <summary>What was taken back, by its id: a late fact must not bring it again.</summary>
     public IReadOnlyList<Tombstone> Withdrawn { get; init; } = [];
 
+    /// <summary>What was put aside because it ended long ago: of each only its id is here, by which late facts and old buttons are known.</summary>
+    public IReadOnlyList<Batch> PutAside { get; init; } = [];
+
+    /// <summary>Who knows something of what was put aside, or is named there.</summary>
+    public IReadOnlyList<PersonId> KnownTo { get; init; } = [];
+
+    /// <summary>Under which key this was put aside; null for what is known of the person at present.</summary>
+    public string? Aside { get; init; }
+
     /// <summary>Commitments that others suggested; theirs once they accept.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 
@@ -57,6 +66,9 @@ internal sealed record Person : Extensible
     /// <summary>What was asked of peers, as it was worded.</summary>
     public IReadOnlyList<Request> Requests { get; init; } = [];
 
+    /// <summary>The highest number of a request that was put aside.</summary>
+    public int RequestsAside { get; init; }
+
     /// <summary>When they asked for everything to be deleted, and have not confirmed it yet.</summary>
     public DateTimeOffset? ErasureAskedAt { get; init; }
 
@@ -74,6 +86,14 @@ internal sealed record Person : Extensible
     public Peer Self => new(Id, Name);
 
     public Commitment? Find(string commitment) => Commitments.FirstOrDefault(c => c.Id == commitment);
+
+    /// <summary>It ended long ago, and is in the archive.</summary>
+    public bool HasPutAside(string commitment) => PutAside.Any(batch => batch.Items.Contains(commitment));
+
+    /// <summary>It is there, or was: the same is not kept again.</summary>
+    public bool Knows(string commitment) => Find(commitment) is not null || HasPutAside(commitment);
+
+    public int NextRequest() => Requests.Select(r => r.Number).Append(RequestsAside).Max() + 1;
 
     public IEnumerable<Commitment> Open() => Commitments.Where(c => c.IsOpen);
 
@@ -102,6 +122,11 @@ internal sealed record Attendance(AggregateId Session, string Key, long Revision
 /// <summary>A commitment that was taken back where it was made.</summary>
 /// <param name="Revision">The session's revision then.</param>
 internal sealed record Tombstone(string Id, long Revision) : Extensible;
+
+/// <summary>Commitments that were put aside together.</summary>
+/// <param name="Key">Their key in the archive.</param>
+/// <param name="Items">Their ids.</param>
+internal sealed record Batch(string Key, IReadOnlyList<string> Items) : Extensible;
 
 /// <summary>A commitment that somebody else suggested.</summary>
 internal sealed record Offer(string Id, Peer From, string Text, Origin Made, DateOnly? Due = null) : Extensible;

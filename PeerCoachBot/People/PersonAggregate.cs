@@ -33,6 +33,12 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
         ? JsonSerializer.Serialize(peer, PersonJson.Default.PeerFact)
         : JsonSerializer.Serialize((SessionEvent)fact, SessionJson.Default.SessionEvent);
 
+    protected override string NameOf(Person state, string card) => PastCard.NameOf(state, card);
+
+    protected override string? NameAside(Person present, string key, string card) => PersonCard.Read(card) is { } named
+        ? PastCard.IsShown(present, named) ? null : new PastCard(key, card).Name()
+        : card;
+
     protected override PersonEvent Undelivered(string card, Address to) => new PersonEvent.Undelivered(card, to);
 }
 

@@ -50,6 +50,7 @@ internal sealed record OutboxRow : Extensible
 [JsonDerivedType(typeof(Update), "update")]
 [JsonDerivedType(typeof(Tell), "tell")]
 [JsonDerivedType(typeof(TellPast), "tell-past")]
+[JsonDerivedType(typeof(Rest), "rest")]
 internal abstract record OutboxWork : Extensible
 {
     private OutboxWork()
@@ -72,9 +73,15 @@ internal abstract record OutboxWork : Extensible
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record Tell(AggregateId To, string Fact, Address? ReplyTo = null) : OutboxWork;
 
+    /// <summary>What one transaction of a store did not hold: it becomes rows of its own, from this row's order on.</summary>
+    internal sealed record Rest(IReadOnlyList<OutboxWork> Works) : OutboxWork;
+
     /// <param name="Fact">The fact as its teller's JSON.</param>
     internal sealed record TellPast(string Fact) : OutboxWork
     {
+        /// <summary>Cards of the present state are not drawn again by it.</summary>
+        public bool SparesPresent { get; init; }
+
         /// <summary>The cards that are still to be drawn again.</summary>
         public IReadOnlyList<string> Cards { get; init; } = [];
 

@@ -23,14 +23,22 @@ internal sealed class CardPlaces(AggregateRegistry aggregates, ICardRenderer car
 
     /// <summary>
     /// Where a state is put aside, its cards go with it. Those of still earlier states, which were posted late, stay where
-    /// they were noted.
+    /// they were noted, and so do those that the present state still shows.
     /// </summary>
     public (IReadOnlyDictionary<string, PostedCard> Past, IReadOnlyDictionary<string, PostedCard> Others) Divide(
-        string key,
+        Cell cell,
+        object present,
+        PastState past,
         IReadOnlyDictionary<string, PostedCard> places)
     {
-        var byOwner = places.ToLookup(place => cards.ArchiveKey(place.Key) is { } owner && owner != key);
-        return (byOwner[false].ToDictionary(), byOwner[true].Any() ? byOwner[true].ToDictionary() : None);
+        var aggregate = aggregates.Of(cell.Id);
+        Dictionary<string, PostedCard> its = [], others = [];
+        foreach (var (card, at) in places)
+            if (!IsOfAnother(card, past.Key) && aggregate.NameAside(present, past.Key, card) is { } name)
+                its[name] = at;
+            else
+                others[card] = at;
+        return (its, others.Count == 0 ? None : others);
     }
 
     /// <summary>The effects without those that would draw a card again which stands nowhere, and is not about to: they would cost a row.</summary>
@@ -42,9 +50,20 @@ internal sealed class CardPlaces(AggregateRegistry aggregates, ICardRenderer car
         var name = NameOf(cell, state, card);
         return snapshot.Cards.Keys
             .Concat(effects.OfType<Effect.PostCard>().Select(post => post.Card))
-            .Concat(cell.Rows().Where(row => row.Posted is not null || row is { Work: OutboxWork.Post, Parked: null }).Select(row => row.Work.Shown).OfType<string>())
+            .Concat(cell.Rows().SelectMany(Coming))
             .Any(other => NameOf(cell, state, other) == name);
     }
+
+    /// <summary>The cards of a row that stand and are not noted yet, or are still to be posted.</summary>
+    private static IEnumerable<string> Coming(OutboxRow row) => row switch
+    {
+        { Work: OutboxWork.Rest rest } => rest.Works.OfType<OutboxWork.Post>().Select(post => post.Card),
+        { Work: OutboxWork.Post { Card: var card } } when row.Posted is not null || row.Parked is null => [card],
+        { Work.Shown: { } shown, Posted: not null } => [shown],
+        _ => [],
+    };
+
+    private bool IsOfAnother(string card, string key) => cards.ArchiveKey(card) is { } owner && owner != key;
 
     private string NameOf(Cell cell, object state, string card) => aggregates.Of(cell.Id).NameOf(state, card);
 }

@@ -18,6 +18,12 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
     /// </summary>
     public const int MostFolded = 50;
 
+    /// <summary>
+    /// How many outbox rows one commit puts: a decision with more effects is carried out in rounds. The largest is the
+    /// summary of eight people who wrote all that they may, page by page to each in 1:1.
+    /// </summary>
+    public const int MostPut = 80;
+
     /// <summary>How many outbox rows one commit puts and folds in.</summary>
     private const int MostRows = 96;
 
@@ -36,15 +42,24 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
 
         var aggregate = aggregates.Of(cell.Id);
         var state = decision.State!;
-        List<OutboxRow> put = [.. places.WithoutIdle(cell, snapshot, state, decision.Effects).Select((effect, n) => Row(cell.Id, aggregate, effect, snapshot.Order + n, now))];
+        List<Effect> effects = [.. places.WithoutIdle(cell, snapshot, state, decision.Effects)];
+        var put = Round(cell.Id, [.. effects.Select(effect => WorkOf(aggregate, effect))], snapshot.Order, now);
         var hint = await HintAsync(cell, snapshot, aggregate.NextWake(state), put.Count > 0, now, cancellation);
         var archive = decision.Archive is { } past ? new PastState(cell.Id, past.Key, aggregate.Write(past.State)) : null;
         return await CommitAsync(
             cell,
-            snapshot with { State = state, Order = snapshot.Order + put.Count, Hint = hint },
+            snapshot with { State = state, Order = snapshot.Order + effects.Count, Hint = hint },
             Bare(cell, snapshot, eventId, commitId, now) with { Put = put, Archive = archive },
             cancellation);
     }
+
+    /// <summary>Commits the next round of what was too much for one: rows in place of the one that held them.</summary>
+    public Task<CommitResult> SpreadAsync(Cell cell, Snapshot snapshot, OutboxRow row, OutboxWork.Rest rest, DateTimeOffset now, CancellationToken cancellation) =>
+        CommitAsync(
+            cell,
+            snapshot,
+            Bare(cell, snapshot, eventId: null, Guid.NewGuid().ToString("N"), now) with { Put = Round(cell.Id, rest.Works, row.Order, now), Delete = [row] },
+            cancellation);
 
     /// <summary>Commits the machine's own bookkeeping: a new version with another hint, and what was sent folded in.</summary>
     public Task<CommitResult> BumpAsync(Cell cell, Snapshot snapshot, DateTimeOffset? hint, DateTimeOffset now, CancellationToken cancellation) =>
@@ -64,15 +79,15 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
         List<OutboxRow> ended =
         [
             .. cell.Rows().Where(row => row.Posted is not null || (isAnew && row.Parked is not null))
-                .Take(Math.Min(MostFolded, Math.Max(0, MostRows - commit.Put.Count))),
+                .Take(Math.Min(MostFolded, Math.Max(0, MostRows - commit.Put.Count - commit.Delete.Count))),
         ];
 
         // A row may be put anew under the same id; where its card stands is kept all the same.
-        List<OutboxRow> done = [.. ended.Where(row => commit.Put.All(put => put.Id != row.Id))];
+        List<OutboxRow> done = [.. commit.Delete, .. ended.Where(row => commit.Put.All(put => put.Id != row.Id))];
         var cards = places.With(cell, commit.Archive is { } past ? aggregate.Read(past.State) : after.State!, after.Cards, ended);
         if (commit.Archive is { } archive)
         {
-            (var its, cards) = places.Divide(archive.Key, cards);
+            (var its, cards) = places.Divide(cell, after.State!, archive, cards);
             commit = commit with { Archive = archive with { Cards = new PastCards(its) } };
         }
 
@@ -119,19 +134,31 @@ internal sealed class CommitWriter(IStore store, AggregateRegistry aggregates, C
         return at;
     }
 
-    private OutboxRow Row(AggregateId from, IAggregate aggregate, Effect effect, long order, DateTimeOffset now)
+    /// <summary>As many rows as one transaction holds, and one for the rest.</summary>
+    private List<OutboxRow> Round(AggregateId from, IReadOnlyList<OutboxWork> works, long order, DateTimeOffset now)
     {
-        var (id, work) = effect switch
-        {
-            Effect.PostCard post => ($"post/{post.Card}", (OutboxWork)new OutboxWork.Post(post.Card, post.To)),
-            Effect.UpdateCard update => ($"update/{update.Card}", new OutboxWork.Update(update.Card)),
-            Effect.Tell tell => ($"tell/{order}", new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo)),
-            Effect.TellPast tell => ($"past/{order}", new OutboxWork.TellPast(aggregate.Write(tell.Fact))),
-            _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
-        };
-
-        return new OutboxRow { Aggregate = from, Id = id, Order = order, Work = work, Claim = store.Replica.ClaimFrom(now) };
+        IEnumerable<OutboxWork> round = works.Count <= MostPut ? works : works.Take(MostPut - 1).Append(new OutboxWork.Rest([.. works.Skip(MostPut - 1)]));
+        return [.. round.Select((work, n) => new OutboxRow { Aggregate = from, Id = IdOf(work, order + n), Order = order + n, Work = work, Claim = store.Replica.ClaimFrom(now) })];
     }
+
+    private static OutboxWork WorkOf(IAggregate aggregate, Effect effect) => effect switch
+    {
+        Effect.PostCard post => new OutboxWork.Post(post.Card, post.To),
+        Effect.UpdateCard update => new OutboxWork.Update(update.Card),
+        Effect.Tell tell => new OutboxWork.Tell(tell.To, aggregate.Write(tell.Fact), tell.ReplyTo),
+        Effect.TellPast tell => new OutboxWork.TellPast(aggregate.Write(tell.Fact)) { SparesPresent = tell.SparesPresent },
+        _ => throw new InvalidOperationException($"No way to carry out a {effect.GetType().Name}."),
+    };
+
+    /// <summary>A card has one row for being posted and one for being updated.</summary>
+    private static string IdOf(OutboxWork work, long order) => work switch
+    {
+        OutboxWork.Post post => $"post/{post.Card}",
+        OutboxWork.Update update => $"update/{update.Card}",
+        OutboxWork.Tell => $"tell/{order}",
+        OutboxWork.TellPast => $"past/{order}",
+        _ => $"rest/{order}",
+    };
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }

@@ -10,6 +10,7 @@ internal sealed class Delivery(
     TurnHandler turns,
     Drawings drawings,
     PastTelling past,
+    Rounds rounds,
     IMessenger messenger,
     Replies replies,
     RowWriter rows,
@@ -44,6 +45,7 @@ internal sealed class Delivery(
                 OutboxWork.Update update => await UpdateAsync(cell, row, update, cancellation),
                 OutboxWork.Tell tell => await TellAsync(cell, row, tell, cancellation),
                 OutboxWork.TellPast tell => await TellPastAsync(cell, row, tell, cancellation),
+                OutboxWork.Rest rest => await rounds.SpreadAsync(cell, row, rest, cancellation),
                 _ => throw new InvalidOperationException($"No way to carry out a {row.Work.GetType().Name}."),
             };
         }

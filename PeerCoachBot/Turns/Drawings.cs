@@ -11,7 +11,8 @@ internal sealed class Drawings(IStore store, AggregateRegistry aggregates, ICard
         var aggregate = aggregates.Of(cell.Id);
         if (known.State is { } state && Draw(aggregate, state, card) is { } drawn)
             return new Drawing(drawn, WhereIs(cell, known, aggregate, state, card));
-        if (cards.ArchiveKey(card) is not { } key || await store.FindArchivedAsync(cell.Id, key, cancellation) is not { } past)
+        var name = known.State is { } present ? aggregate.NameOf(present, card) : card;
+        if (cards.ArchiveKey(name) is not { } key || await store.FindArchivedAsync(cell.Id, key, cancellation) is not { } past)
             return Drawing.None;
 
         var then = aggregate.Read(past.State);

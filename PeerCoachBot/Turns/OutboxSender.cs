@@ -105,11 +105,13 @@ internal sealed class OutboxSender(
 
     /// <summary>
     /// What is still to be done. A card is drawn again once it is known where it stands: until then nobody claims that,
-    /// so that waiting counts as nobody's failed try.
+    /// so that waiting counts as nobody's failed try. What comes after rows that have still to be put waits for these.
     /// </summary>
     private static IEnumerable<OutboxRow> Ready(Cell cell)
     {
-        List<OutboxRow> pending = [.. cell.Rows().Where(r => r.IsPending)];
+        var all = cell.Rows().Where(r => r.IsPending).ToList();
+        var barrier = all.Find(r => r.Work is OutboxWork.Rest)?.Order ?? long.MaxValue;
+        List<OutboxRow> pending = [.. all.Where(r => r.Order <= barrier)];
         var unposted = pending.Select(r => r.Work).OfType<OutboxWork.Post>().Select(post => post.Card).ToHashSet();
         return pending.Where(r => r.Work is not OutboxWork.Update update || !unposted.Contains(update.Card));
     }
@@ -149,6 +151,7 @@ internal sealed class OutboxSender(
         OutboxWork.Post { To: Address.Private to } => $"private/{to.Person.ObjectId}",
         OutboxWork.Tell tell => $"tell/{tell.To}",
         OutboxWork.TellPast => "past",
+        OutboxWork.Rest => "rest",
         OutboxWork.Update update => $"update/{update.Card}",
         _ => "shared",
     };

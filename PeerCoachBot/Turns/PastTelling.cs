@@ -32,7 +32,8 @@ internal sealed class PastTelling(
         if (work.IsTold)
             return row;
 
-        var cards = (await PresentAsync(cell, cancellation)).Union(work.Cards).ToList();
+        var present = work.SparesPresent ? [] : await PresentAsync(cell, cancellation);
+        var cards = present.Union(work.Cards).ToList();
         for (var round = 1; await ChangesAsync(cell, work, cancellation) is { Count: > 0 } changes; round++)
         {
             if (round > MostRounds)

@@ -31,7 +31,7 @@ internal static class OwnPresses
             OwnVerbs.Erase => Erasing.Confirm(moment),
             OwnVerbs.KeepAll => Erasing.KeepAll(moment),
             _ when moment.Person.Find(press.Mark.Item) is { } commitment => Answer(moment, commitment, press),
-            _ => moment.Nothing(OwnSentences.Gone),
+            _ => moment.Nothing(Missing(moment, press.Mark.Item)),
         };
         return decision is { Keep: Keeping.State, Reply: null } && press.Mark.On.Length > 0
             ? press switch
@@ -53,7 +53,7 @@ internal static class OwnPresses
         null => moment.Nothing(OwnSentences.Gone),
         PersonForm.Record or PersonForm.Items or PersonForm.Settings => moment.Nothing(new Reply.Open(press.Value(OwnInputs.Form))),
         var form => moment.Person.Find(ItemOf(form)) is null
-            ? moment.Nothing(OwnSentences.Gone)
+            ? moment.Nothing(Missing(moment, ItemOf(form)))
             : moment.Nothing(new Reply.Open(form.Name())),
     };
 
@@ -95,7 +95,7 @@ internal static class OwnPresses
         if (press.Mark.Item.Length > 0)
             return moment.Person.Draft is { } draft && draft.Id == press.Mark.Item
                 ? Recording.Date(moment, draft, due, press.Today)
-                : moment.Nothing(moment.Person.Find(press.Mark.Item) is null ? OwnSentences.Gone : OwnSentences.Already);
+                : moment.Nothing(moment.Person.Knows(press.Mark.Item) ? OwnSentences.Already : OwnSentences.Gone);
 
         var (text, source) = (Text(press), press.Source);
         if (Recording.Wrong(moment, text, due, press.Today) is { } wrong)
@@ -167,6 +167,8 @@ internal static class OwnPresses
         OwnInputs.OnDate => IsoDay.Read(press.Value(OwnInputs.Due)),
         _ => null,
     };
+
+    private static string Missing(Moment moment, string item) => moment.Person.HasPutAside(item) ? OwnSentences.PutAside : OwnSentences.Gone;
 
     private static string ItemOf(PersonForm form) => form switch
     {

@@ -20,7 +20,7 @@ internal static class AskingPeers
         if (person.Requests.Any(r => r is { IsLost: false } && r.Commitment == commitment.Id && r.Text == text))
             return moment.Nothing(OwnSentences.Already);
 
-        var request = new Request(person.Requests.Count + 1, commitment.Id, text);
+        var request = new Request(person.NextRequest(), commitment.Id, text);
         return moment.Become(
             person.With(commitment.Noting(ChangeKind.PeersAsked, moment.Now)) with { Requests = [.. person.Requests, request] },
             new Reply.Say(OwnSentences.RequestSent),

@@ -100,10 +100,14 @@ internal static class Erasing
             : GoOn(moment, noted with { ToForget = [.. noted.ToForget.Union(forgot.Others)] });
     }
 
-    /// <summary>Another person had everything of theirs deleted.</summary>
+    /// <summary>Another person had everything of theirs deleted; or the same one, of whom something was put aside.</summary>
     public static Decision<Person> Forget(Moment moment, PersonId gone)
     {
         var person = moment.Person;
+        if (gone == person.Id)
+            return person is { Aside: { } key, ErasedAt: null }
+                ? Decision<Person>.Change(new Person { Id = person.Id, Revision = person.Revision + 1, Aside = key, ErasedAt = moment.Now }, [])
+                : moment.Nothing();
         var witnessed = person.Witnessing.Where(w => w.Owner.Id == gone).ToList();
         var cards = witnessed.Select(w => new PersonCard.Witness(w.Key).Name())
             .Concat(witnessed.Select(w => new PersonCard.Finished(w.Key).Name()))
@@ -115,6 +119,7 @@ internal static class Erasing
             Offers = [.. person.Offers.Where(o => o.From.Id != gone)],
             Sessions = [.. person.Sessions.Select(s => s.Peers?.Contains(gone) == true ? s with { Peers = [.. s.Peers.Where(p => p != gone)] } : s)],
             Suggestions = [.. person.Suggestions.Where(s => s.To.Id != gone)],
+            KnownTo = [.. person.KnownTo.Where(p => p != gone)],
             Commitments =
             [
                 .. person.Commitments.Select(c => c with
@@ -125,7 +130,13 @@ internal static class Erasing
                 }),
             ],
         };
-        return Same(person, without) ? moment.Nothing() : moment.Become(without, reply: null, cards.Select(c => (Effect)new Effect.UpdateCard(c)));
+        return Same(person, without) ? moment.Nothing() : moment.Become(
+            without,
+            reply: null,
+            [
+                .. cards.Select(c => new Effect.UpdateCard(c)),
+                .. person.KnownTo.Contains(gone) ? [new Effect.TellPast(new PeerFact.Forget(new Peer(gone, ""), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
+            ]);
     }
 
     private static bool Same(Person one, Person other) =>
@@ -133,6 +144,7 @@ internal static class Erasing
         && one.Offers.Count == other.Offers.Count
         && one.Sessions.SequenceEqual(other.Sessions)
         && one.Suggestions.Count == other.Suggestions.Count
+        && one.KnownTo.Count == other.KnownTo.Count
         && one.Commitments.SequenceEqual(other.Commitments);
 
     /// <summary>Everybody with whom something of theirs may be.</summary>
@@ -143,6 +155,7 @@ internal static class Erasing
         .. person.Witnessing.Select(w => w.Owner.Id),
         .. person.Offers.Select(o => o.From.Id),
         .. person.SuggestedTo,
+        .. person.KnownTo,
     ];
 
     private static Effect.Tell Order(AggregateId session, PersonId person, DateTimeOffset at) => new(session, new SessionEvent.Forgotten(person, at));

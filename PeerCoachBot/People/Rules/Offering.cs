@@ -78,7 +78,7 @@ internal static class Offering
         if (Recording.Wrong(moment, offer.Text, due: null, moment.Today) is { } wrong)
             return moment.Nothing(wrong);
 
-        if (person.Find(offer.Id) is not null)
+        if (person.Knows(offer.Id))
             return moment.Become(without, new Reply.Say(OwnSentences.Noted), card);
 
         // Its words are known to whoever suggested it, and to nobody else.
@@ -94,5 +94,5 @@ internal static class Offering
     }
 
     /// <summary>It was taken over, or declined.</summary>
-    public static bool IsAnswered(Person person, string id) => person.Find(id) is not null || person.Withdrawn.Any(t => t.Id == id);
+    public static bool IsAnswered(Person person, string id) => person.Knows(id) || person.Withdrawn.Any(t => t.Id == id);
 }

@@ -21,7 +21,7 @@ internal static class Recording
         var person = moment.Person;
         var id = CommitmentId.OfStep(told.Session, told.Key, told.Step.Slot);
         var known = person.Find(id);
-        if (known?.Revision >= told.Revision || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
+        if (known?.Revision >= told.Revision || person.HasPutAside(id) || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
             return moment.Nothing();
 
         var step = told.Step;
@@ -47,7 +47,7 @@ internal static class Recording
     {
         var person = moment.Person;
         var id = CommitmentId.OfStep(told.Session, told.Key, told.Slot);
-        if (person.Find(id)?.Revision >= told.Revision || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
+        if (person.Find(id)?.Revision >= told.Revision || person.HasPutAside(id) || person.Withdrawn.Any(t => t.Id == id && t.Revision >= told.Revision))
             return moment.Nothing();
         return moment.Become(person with
         {
@@ -62,7 +62,7 @@ internal static class Recording
     public static Decision<Person> OfWords(Moment moment, Intention said, DateOnly today, Address card)
     {
         var person = moment.Person;
-        if (person.Find(said.Id) is not null || person.Draft?.Id == said.Id || IsSaidAgain(moment, said))
+        if (person.Knows(said.Id) || person.Draft?.Id == said.Id || IsSaidAgain(moment, said))
             return moment.Nothing();
         if (Wrong(moment, said.Text, said.Due, today) is { } wrong)
             return moment.Nothing(wrong);
