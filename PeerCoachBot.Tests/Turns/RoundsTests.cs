@@ -1,4 +1,5 @@
 using PeerCoachBot.Conversations;
+using PeerCoachBot.Decisions;
 using PeerCoachBot.Sessions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Tests.Support;
@@ -51,6 +52,22 @@ public sealed class RoundsTests
         await world.SettleAsync();
         List<string> cards = [.. world.Messenger.Messages.Skip(posted).Select(m => m.Card ?? "")];
         Assert.Equal(cards.Count - 1, cards.FindIndex(card => card.StartsWith("e2/", StringComparison.Ordinal)));
+        AssertWhole(Summaries(world.Messenger.Messages.Skip(posted)));
+    }
+
+    [Fact]
+    public async Task While_another_replica_has_the_rest_nothing_overtakes_it()
+    {
+        MemoryStore store = new();
+        using var world = await FullAsync(store);
+        using World other = new(store.As(new Replica("other", 1)), world.Clock, world.Messenger) { Home = Channel };
+        await world.Turns.HandleAsync(Saying("Ana", "end", "e1"), default);
+        var posted = world.Messenger.Messages.Count;
+        await other.WhisperAsync("Hal", "status", "w1");
+        Assert.Contains(store.OutboxRows, row => row is { Work: OutboxWork.Post { To: Address.Private { Person.ObjectId: "hal" } }, Claim.Owner: "other" });
+        Assert.Empty(Summaries(world.Messenger.Messages.Skip(posted)));
+        await world.SettleAsync();
+        await world.PassAsync(TimeSpan.FromMinutes(2));
         AssertWhole(Summaries(world.Messenger.Messages.Skip(posted)));
     }
 
