@@ -39,7 +39,7 @@ internal sealed record Moment(Person Person, DateTimeOffset Now)
     /// <summary>The person with the moment at which there is something to do for them next.</summary>
     public Person Waking(Person after) => after with
     {
-        WakeAt = Erasing.IsUnderWay(after) ? Now : NudgeDay.Next(after.Commitments, Of(after), Now),
+        WakeAt = NudgeDay.Next(after.Commitments, Of(after), Now),
     };
 
     public Decision<Person> Nothing(Reply? reply = null) => Decision<Person>.Nothing(Person, reply);

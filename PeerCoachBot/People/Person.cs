@@ -75,9 +75,6 @@ internal sealed record Person : Extensible
     /// <summary>When everything was deleted; null where that never happened.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
-    /// <summary>Who has still to be told that they had everything deleted.</summary>
-    public IReadOnlyList<PersonId> ToForget { get; init; } = [];
-
     /// <summary>The sessions that were told to forget them.</summary>
     public IReadOnlyList<Forgetting> Forgetting { get; init; } = [];
 
@@ -188,8 +185,4 @@ internal sealed record Request(int Number, string Commitment, string Text) : Ext
 
 /// <summary>A session that was told to forget somebody.</summary>
 /// <param name="Revision">Its revision when it had; null while that is on its way.</param>
-internal sealed record Forgetting(AggregateId Session, long? Revision = null) : Extensible
-{
-    /// <summary>It has still to be told.</summary>
-    public bool IsToCome { get; init; }
-}
+internal sealed record Forgetting(AggregateId Session, long? Revision = null) : Extensible;

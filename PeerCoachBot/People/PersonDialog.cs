@@ -21,7 +21,6 @@ internal static class PersonDialog
         PersonEvent.Pressed { Press: var press } =>
             OwnPresses.Decide(At(person, press.By.Id, now).Meeting(press.By, press.Zone, press.Language), press),
         PersonEvent.Seen seen when person?.ErasedAt is null => Preferences.Learn(At(person, seen.Who, now), seen.Zone, seen.Language),
-        PersonEvent.Woken when person is not null && Erasing.IsUnderWay(person) => Erasing.GoOn(new Moment(person, now), person),
         PersonEvent.Woken when person is not null => Nudging.Wake(new Moment(person, now)),
         PersonEvent.Undelivered lost when person is not null => Lose(new Moment(person, now), lost),
         _ => Decision<Person>.Nothing(person),

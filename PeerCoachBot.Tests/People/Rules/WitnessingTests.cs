@@ -56,6 +56,18 @@ public sealed class WitnessingTests
     }
 
     [Fact]
+    public void What_is_let_go_is_nothing_to_witness_and_taken_up_again_it_is_asked_about_anew()
+    {
+        ana.Hear(Assert.Single(ben.PressOn(Card, OwnVerbs.Witness).Told));
+        ben.Hear(Assert.IsType<PeerFact.WitnessReleased>(Assert.Single(ana.Press(OwnVerbs.LetGo, ana.Only.Id).Told)));
+        Assert.Empty(ben.Person.Witnessing);
+        ben.Hear(Assert.IsType<PeerFact.WitnessAsked>(Assert.Single(ana.Press(OwnVerbs.Reopen, ana.Only.Id).Told)));
+        Assert.Null(ana.Only.Witness!.IsWilling);
+        Assert.Equal(Card, Assert.Single(ben.Posted).Card.Name());
+        Assert.Empty(ana.Press(OwnVerbs.Done, ana.Only.Id).Told);
+    }
+
+    [Fact]
     public void Another_witness_takes_the_place_of_the_first()
     {
         var told = ana.Record("rest", new DateOnly(2026, 11, 27), revision: 4, witness: "Cem", peers: ["Ben", "Cem"]).Told;

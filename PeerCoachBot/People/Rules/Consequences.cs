@@ -42,11 +42,13 @@ internal static class Consequences
         || before.Obstacle != after.Obstacle
         || before.ChangedAt != after.ChangedAt;
 
+    /// <summary>What is let go is nothing to witness; taken up again, it is asked about anew.</summary>
     private static IEnumerable<Effect> ToWitness(Person person, Commitment? before, Commitment after)
     {
-        if (before?.Witness is { } former && former.Who.Id != after.Witness?.Who.Id)
+        var isLetGo = after.Standing == Standing.LetGo;
+        if (before is { Witness: { } former, Standing: not Standing.LetGo } && (isLetGo || former.Who.Id != after.Witness?.Who.Id))
             yield return Release(person, before);
-        if (after.Witness is not { Who: var witness, IsWilling: var isWilling, Asking: var asking })
+        if (isLetGo || after.Witness is not { Who: var witness, IsWilling: var isWilling, Asking: var asking })
             yield break;
         if (before?.Witness?.Asking != asking)
             yield return Tell(witness.Id, new PeerFact.WitnessAsked(person.Self, witness.Id, after.Id, after.Text, after.Due, asking));

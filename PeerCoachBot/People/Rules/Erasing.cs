@@ -10,9 +10,6 @@ namespace PeerCoachBot.People.Rules;
 /// </summary>
 internal static class Erasing
 {
-    /// <summary>A transaction of a store may hold a hundred rows.</summary>
-    private const int MostAtOnce = 60;
-
     public static Decision<Person> Ask(Moment moment) => moment.Become(
         moment.Person with { ErasureAskedAt = moment.Now },
         reply: null,
@@ -31,43 +28,26 @@ internal static class Erasing
         if (person.ErasureAskedAt is null)
             return moment.Nothing(OwnSentences.ErasureNotAsked);
 
-        return GoOn(moment, new Person
+        var erased = new Person
         {
             Id = person.Id,
-            Revision = person.Revision,
+            Revision = person.Revision + 1,
             ErasedAt = moment.Now,
-            ToForget = [.. Acquainted(person).Distinct()],
             Forgetting =
             [
                 .. person.Forgetting.Where(f => person.Sessions.All(s => s.Session != f.Session)),
-                .. person.Sessions.Select(s => new Forgetting(s.Session) { IsToCome = true }),
+                .. person.Sessions.Select(s => new Forgetting(s.Session)),
             ],
-        }).Replying(new Reply.Say(OwnSentences.Erased));
-    }
-
-    /// <summary>Gives the orders to forget them: as many as one transaction of a store holds, and the others right after.</summary>
-    public static Decision<Person> GoOn(Moment moment, Person erased)
-    {
-        var sessions = erased.Forgetting.Where(f => f.IsToCome).Take(MostAtOnce).ToList();
-        var people = erased.ToForget.Take(MostAtOnce - sessions.Count).ToList();
-        var self = new Peer(erased.Id, "");
-        var ordered = erased with
-        {
-            Revision = erased.Revision + 1,
-            Forgetting = [.. erased.Forgetting.Select(f => sessions.Contains(f) ? f with { IsToCome = false } : f)],
-            ToForget = [.. erased.ToForget.Except(people)],
         };
         return Decision<Person>.Change(
-            moment.Waking(ordered),
+            erased,
             [
-                .. sessions.Select(f => Order(f.Session, erased.Id, erased.ErasedAt ?? moment.Now)),
-                .. people.Select(p => Consequences.Tell(p, new PeerFact.Forget(self, p))),
-                .. IsUnderWay(ordered) ? [] : (IEnumerable<Effect>)[new Effect.TellPast(new PeerFact.Forget(self, erased.Id))],
-            ]);
+                .. person.Sessions.Select(s => Order(s.Session, person.Id, moment.Now)),
+                .. Acquainted(person).Distinct().Select(other => TellToForget(person.Id, other)),
+                new Effect.TellPast(new PeerFact.Forget(Nameless(person.Id), person.Id)),
+            ],
+            new Reply.Say(OwnSentences.Erased));
     }
-
-    /// <summary>Some have still to be told.</summary>
-    public static bool IsUnderWay(Person person) => person.ToForget.Count > 0 || person.Forgetting.Any(f => f.IsToCome);
 
     /// <summary>
     /// What a session tells of somebody who had everything deleted: from before, it is answered with the order to forget
@@ -92,13 +72,10 @@ internal static class Erasing
     }
 
     /// <summary>A session has forgotten them. Whoever met them there has to as well.</summary>
-    private static Decision<Person> Note(Moment moment, SessionFact.Forgot forgot)
-    {
-        var noted = With(moment.Person, new Forgetting(forgot.Session, forgot.Revision));
-        return forgot.Others.Count == 0
-            ? moment.Become(noted)
-            : GoOn(moment, noted with { ToForget = [.. noted.ToForget.Union(forgot.Others)] });
-    }
+    private static Decision<Person> Note(Moment moment, SessionFact.Forgot forgot) => moment.Become(
+        With(moment.Person, new Forgetting(forgot.Session, forgot.Revision)),
+        reply: null,
+        forgot.Others.Select(other => TellToForget(moment.Person.Id, other)));
 
     /// <summary>Another person had everything of theirs deleted; or the same one, of whom something was put aside.</summary>
     public static Decision<Person> Forget(Moment moment, PersonId gone)
@@ -135,7 +112,7 @@ internal static class Erasing
             reply: null,
             [
                 .. cards.Select(c => new Effect.UpdateCard(c)),
-                .. person.KnownTo.Contains(gone) ? [new Effect.TellPast(new PeerFact.Forget(new Peer(gone, ""), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
+                .. person.KnownTo.Contains(gone) ? [new Effect.TellPast(new PeerFact.Forget(Nameless(gone), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
             ]);
     }
 
@@ -157,6 +134,10 @@ internal static class Erasing
         .. person.SuggestedTo,
         .. person.KnownTo,
     ];
+
+    private static Effect TellToForget(PersonId gone, PersonId other) => Consequences.Tell(other, new PeerFact.Forget(Nameless(gone), other));
+
+    private static Peer Nameless(PersonId gone) => new(gone, "");
 
     private static Effect.Tell Order(AggregateId session, PersonId person, DateTimeOffset at) => new(session, new SessionEvent.Forgotten(person, at));
 

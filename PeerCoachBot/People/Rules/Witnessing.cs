@@ -43,19 +43,24 @@ internal static class Witnessing
             ? moment.Become(moment.Person.With(commitment with { Witness = witness with { IsUnreached = true } }))
             : moment.Nothing();
 
-    /// <summary>The person, in whose commitments it stands which witnesses are asked now: new ones, and those of other words or another date.</summary>
+    /// <summary>
+    /// The person, in whose commitments it stands which witnesses are asked now: new ones, those of other words or another
+    /// date, and those of what had been let go.
+    /// </summary>
     public static Person Asking(Person before, Person after) => after with
     {
         Commitments =
         [
             .. after.Commitments.Select(c => c.Witness is { } witness && IsToAsk(before.Find(c.Id), c, witness)
-                ? c with { Witness = witness with { Asking = after.Revision, IsUnreached = false } }
+                ? c with { Witness = new Witness(witness.Who, IsLetGo(before.Find(c.Id)) ? null : witness.IsWilling) { Asking = after.Revision } }
                 : c),
         ],
     };
 
     private static bool IsToAsk(Commitment? before, Commitment after, Witness witness) =>
-        before?.Witness?.Who.Id != witness.Who.Id || before.Text != after.Text || before.Due != after.Due;
+        !IsLetGo(after) && (before?.Witness?.Who.Id != witness.Who.Id || before.Text != after.Text || before.Due != after.Due || IsLetGo(before));
+
+    private static bool IsLetGo(Commitment? commitment) => commitment?.Standing == Standing.LetGo;
 
     /// <summary>This person says whether they will.</summary>
     public static Decision<Person> Answer(Moment moment, Witnessed asked, bool isWilling)
