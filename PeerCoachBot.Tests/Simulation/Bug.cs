@@ -128,6 +128,6 @@ internal static class Bugs
 
         protected override string Write(IFact fact) => ((IAggregate)inner).Write(fact);
 
-        protected override SessionEvent? Undelivered(string card, Address to) => (SessionEvent?)((IAggregate)inner).Undelivered(card, to);
+        protected override SessionEvent? Undelivered(string card, Address to, bool mayHaveGone) => (SessionEvent?)((IAggregate)inner).Undelivered(card, to, mayHaveGone);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class CarelessPerson(Bug bug) : Aggregate<Person, PersonEvent>
 
     protected override string Write(IFact fact) => inner.Write(fact);
 
-    protected override PersonEvent? Undelivered(string card, Address to) => (PersonEvent?)inner.Undelivered(card, to);
+    protected override PersonEvent? Undelivered(string card, Address to, bool mayHaveGone) => (PersonEvent?)inner.Undelivered(card, to, mayHaveGone);
 
     private static Person WithNudges(Person person, Func<IReadOnlyList<Nudge>, IEnumerable<Nudge>> change) =>
         person with { Commitments = [.. person.Commitments.Select(c => c with { Nudges = [.. change(c.Nudges)] })] };

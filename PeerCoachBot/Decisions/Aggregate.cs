@@ -24,7 +24,7 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
 
     protected abstract string Write(IFact fact);
 
-    protected virtual TEvent? Undelivered(string card, Address to) => null;
+    protected virtual TEvent? Undelivered(string card, Address to, bool mayHaveGone) => null;
 
     protected virtual string NameOf(TState state, string card) => card;
 
@@ -41,7 +41,7 @@ internal abstract class Aggregate<TState, TEvent> : IAggregate
 
     string IAggregate.Write(IFact fact) => Write(fact);
 
-    object? IAggregate.Undelivered(string card, Address to) => Undelivered(card, to);
+    object? IAggregate.Undelivered(string card, Address to, bool mayHaveGone) => Undelivered(card, to, mayHaveGone);
 
     string IAggregate.NameOf(object state, string card) => NameOf((TState)state, card);
 

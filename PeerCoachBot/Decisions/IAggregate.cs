@@ -22,7 +22,7 @@ internal interface IAggregate
     string Write(IFact fact);
 
     /// <summary>The event that a card which could not be delivered brings; null where it does not matter.</summary>
-    object? Undelivered(string card, Address to);
+    object? Undelivered(string card, Address to, bool mayHaveGone);
 
     /// <summary>
     /// The name that a card has now. It is another than the one under which it was posted where that named somebody who has

@@ -32,15 +32,13 @@ internal sealed record Moment(Person Person, DateTimeOffset Now)
     /// <summary>The decision that the person becomes this, with all that follows from it.</summary>
     public Decision<Person> Become(Person after, Reply? reply = null, params IEnumerable<Effect> effects)
     {
-        var become = Waking(Witnessing.Asking(Person, after with { Revision = Person.Revision + 1 }));
+        var become = Witnessing.Asking(Person, after with
+        {
+            Revision = Person.Revision + 1,
+            WakeAt = NudgeDay.Next(after.Commitments, Of(after), Now),
+        });
         return PuttingAside.From(Decision<Person>.Change(become, [.. effects, .. Consequences.Of(Person, become)], reply), Person, become, Now);
     }
-
-    /// <summary>The person with the moment at which there is something to do for them next.</summary>
-    public Person Waking(Person after) => after with
-    {
-        WakeAt = NudgeDay.Next(after.Commitments, Of(after), Now),
-    };
 
     public Decision<Person> Nothing(Reply? reply = null) => Decision<Person>.Nothing(Person, reply);
 

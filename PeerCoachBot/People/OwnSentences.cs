@@ -13,6 +13,7 @@ internal static class OwnSentences
     public const string WhichOneHere = "Own_WhichOneHere";
     public const string WhatWouldHelp = "Own_WhatWouldHelp";
     public const string Already = "Own_Already";
+    public const string KeptBefore = "Own_KeptBefore";
     public const string Gone = "Own_Gone";
     public const string PutAside = "Own_PutAside";
     public const string NotYours = "Own_NotYours";

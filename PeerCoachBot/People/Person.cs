@@ -33,7 +33,7 @@ internal sealed record Person : Extensible
     /// <summary>What was put aside because it ended long ago: of each only its id is here, by which late facts and old buttons are known.</summary>
     public IReadOnlyList<Batch> PutAside { get; init; } = [];
 
-    /// <summary>Who knows something of what was put aside, or is named there.</summary>
+    /// <summary>Who knows something of what was put aside, or is named there, or suggested something that is not here any more: they may keep this person's name.</summary>
     public IReadOnlyList<PersonId> KnownTo { get; init; } = [];
 
     /// <summary>Under which key this was put aside; null for what is known of the person at present.</summary>
@@ -86,6 +86,9 @@ internal sealed record Person : Extensible
 
     /// <summary>It ended long ago, and is in the archive.</summary>
     public bool HasPutAside(string commitment) => PutAside.Any(batch => batch.Items.Contains(commitment));
+
+    /// <summary>Something about another may be in the archive.</summary>
+    public bool MayBeAside(PersonId other) => PutAside.Count > 0 && KnownTo.Contains(other);
 
     /// <summary>It is there, or was: the same is not kept again.</summary>
     public bool Knows(string commitment) => Find(commitment) is not null || HasPutAside(commitment);

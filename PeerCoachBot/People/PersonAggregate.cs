@@ -39,7 +39,7 @@ internal sealed class PersonAggregate : Aggregate<Person, PersonEvent>
         ? PastCard.IsShown(present, named) ? null : new PastCard(key, card).Name()
         : card;
 
-    protected override PersonEvent Undelivered(string card, Address to) => new PersonEvent.Undelivered(card, to);
+    protected override PersonEvent Undelivered(string card, Address to, bool mayHaveGone) => new PersonEvent.Undelivered(card, to, mayHaveGone);
 }
 
 /// <summary>The stored form of a person, and of what people's records tell each other.</summary>

@@ -68,6 +68,9 @@ internal static class PersonDialog
     {
         (PersonCard.Nudge nudge, Address.Private) => Nudging.Lost(moment, nudge.Day),
         (PersonCard.Mention mention, _) => Nudging.LostAltogether(moment, mention.Day),
+
+        // Nobody is told that something was not seen which may have been.
+        _ when lost.MayHaveGone => moment.Nothing(),
         (PersonCard.Witness witness, _) => Witnessing.Lose(moment, witness),
         (PersonCard.Offer offer, _) => Offering.Lose(moment, offer.Id),
         (PersonCard.Request request, _) => AskingPeers.Lose(moment, request.Number),

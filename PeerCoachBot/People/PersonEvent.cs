@@ -32,7 +32,8 @@ internal abstract record PersonEvent
     internal sealed record Seen(PersonId Who, string Zone, string Language) : PersonEvent;
 
     /// <summary>A card did not reach whom it was for.</summary>
-    internal sealed record Undelivered(string Card, Address To) : PersonEvent;
+    /// <param name="MayHaveGone">Or it did, and nobody knows.</param>
+    internal sealed record Undelivered(string Card, Address To, bool MayHaveGone = false) : PersonEvent;
 
     /// <summary>The moment came that the person's nudges wait for.</summary>
     internal sealed record Woken : PersonEvent;

@@ -28,6 +28,6 @@ internal sealed class SessionAggregate(SessionGuide guide) : Aggregate<Session, 
 
     protected override string NameOf(Session state, string card) => Forgetting.NameOf(state, card);
 
-    protected override SessionEvent? Undelivered(string card, Address to) =>
+    protected override SessionEvent? Undelivered(string card, Address to, bool mayHaveGone) =>
         to is Address.Private { Person: var person } ? new SessionEvent.Undelivered(person) : null;
 }

@@ -209,13 +209,19 @@ internal sealed class Delivery(
         log.Parked(row.Aggregate.Kind, reason);
 
         // Reported first: a crash in between reports it again, which does no harm.
-        if (row.Work is OutboxWork.Post post && !await ReportAsync(row, post, cancellation))
+        if (row.Work is OutboxWork.Post post && !await ReportAsync(next, post, cancellation))
             return await rows.WaitAsync(cell, row, row, FirstPause, cancellation);
         await rows.ReplaceAsync(cell, row, next with { Parked = reason }, cancellation);
         return true;
     }
 
-    private static int MostOf(OutboxRow row) => row.Work is OutboxWork.Post ? MostTries : MostQuietTries;
+    /// <summary>What is still to be put as rows of its own is never given up: nobody would hear of what was in it.</summary>
+    private static int MostOf(OutboxRow row) => row.Work switch
+    {
+        OutboxWork.Post => MostTries,
+        OutboxWork.Rest => int.MaxValue,
+        _ => MostQuietTries,
+    };
 
     private async Task<bool> GiveUpAsync(Cell cell, OutboxRow row, OutboxWork.Post post, string reason, CancellationToken cancellation)
     {
@@ -228,7 +234,7 @@ internal sealed class Delivery(
     /// <summary>Lets the aggregate know that a card did not reach whom it was for; false where it could not take note.</summary>
     private async Task<bool> ReportAsync(OutboxRow row, OutboxWork.Post post, CancellationToken cancellation)
     {
-        if (aggregates.Of(row.Aggregate).Undelivered(post.Card, post.To) is not { } undelivered)
+        if (aggregates.Of(row.Aggregate).Undelivered(post.Card, post.To, row.MayHaveGone) is not { } undelivered)
             return true;
         var report = new Turn(row.Aggregate, $"undelivered/{row.Id}/{row.Order}", undelivered);
         return (await turns.HandleAsync(report, cancellation)).Outcome != TurnOutcome.NotSaved;

@@ -44,6 +44,27 @@ public sealed class LostOffersTests
     }
 
     [Fact]
+    public void What_may_have_arrived_stays_to_be_answered()
+    {
+        Assert.Equal(Keeping.Nothing, ben.Do(Undelivered() with { MayHaveGone = true }).Last.Keep);
+        Assert.Equal("send it", ben.Press(OwnVerbs.Accept, offered.Id).Only.Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_suggested_it_is_told_to_forget_also_when_nothing_of_it_is_left(bool isDeclined)
+    {
+        if (isDeclined)
+            ben.Press(OwnVerbs.Decline, offered.Id);
+        else
+            Lose();
+        var told = ben.Type("delete my data").Type("delete everything").Told;
+        ana.Hear(Assert.Single(told, f => f is PeerFact.Forget { To.ObjectId: "ana" }));
+        Assert.DoesNotContain("Ben", JsonSerializer.Serialize(ana.Person, PersonJson.Default.Person), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_button_of_one_that_is_gone_does_not_say_that_it_was_answered()
     {
         Lose();

@@ -197,6 +197,38 @@ public sealed class PuttingAsideTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_witness_who_agrees_when_it_is_long_done_hears_of_it()
+    {
+        ana.Record("step", ana.Today.AddDays(9), witness: "Ben", peers: ["Ben"]);
+        var id = ana.Only.Id;
+        ana.Press(OwnVerbs.Done, id);
+        Age();
+        Assert.Empty(ana.Person.Commitments);
+        ana.Hear(new PeerFact.WitnessAnswered(World.Peer("Ben"), ana.Self.Id, id, IsWilling: true));
+        Assert.Equal(("ben", id), Assert.IsType<PeerFact.Finished>(Assert.Single(ana.Told)) is var told ? (told.To.ObjectId, told.Id) : default);
+        ana.Hear(new PeerFact.WitnessAnswered(World.Peer("Mallory"), ana.Self.Id, id, IsWilling: true));
+        Assert.Equal(Keeping.Nothing, ana.Last.Keep);
+    }
+
+    [Fact]
+    public void What_was_witnessed_long_ago_and_is_none_of_theirs_any_more_leaves_the_archive_too()
+    {
+        for (var n = 0; n < PuttingAside.MostWitnessed + PuttingAside.Fewest + 1; n++)
+        {
+            ana.Hear(new PeerFact.WitnessAsked(World.Peer("Ben"), ana.Self.Id, $"c{n}", $"words {n}"));
+            ana.PressOn(new PersonCard.Witness(Witnessed.KeyOf(World.Peer("Ben").Id, $"c{n}")).Name(), OwnVerbs.Witness);
+            ana.Hear(new PeerFact.Finished(World.Peer("Ben"), ana.Self.Id, $"c{n}"));
+        }
+
+        var past = Assert.Single(ana.Archive);
+        PeerFact.WitnessReleased released = new(World.Peer("Ben"), ana.Self.Id, past.Witnessing[0].Id);
+        Assert.Equal(released, Assert.Single(ana.Hear(released).Last.Effects.OfType<Effect.TellPast>()).Fact);
+        var after = new Desk("Ana") { State = past }.Hear(released);
+        Assert.Equal(past.Witnessing.Skip(1), after.Person.Witnessing);
+        Assert.Equal(Keeping.Nothing, ana.Hear(released with { From = World.Peer("Cem") }).Last.Keep);
+    }
+
+    [Fact]
     public void A_peer_who_is_forgotten_is_taken_to_the_archive_once_and_only_where_they_are_named()
     {
         ana.Record("with Ben", ana.Today.AddDays(1), peers: ["Ben"]);

@@ -61,6 +61,20 @@ public sealed class WitnessChoiceTests
     }
 
     [Fact]
+    public void It_stays_also_when_the_one_whom_the_session_named_is_gone()
+    {
+        ChangeIt("cem", "rest");
+        Assert.Equal("Cem", ana.Record("rest", Friday, revision: 2, peers: ["Cem"]).Only.Witness!.Who.Name);
+    }
+
+    [Fact]
+    public void Nobody_believes_that_a_witness_was_asked_for_what_is_kept_already()
+    {
+        ana.Type("I will draw by Friday").Press(OwnVerbs.Record, "", (OwnInputs.Text, "draw"), (OwnInputs.Due, "2026-11-27"), (OwnInputs.Witness, "cem"));
+        Assert.Equal((OwnSentences.KeptBefore, Keeping.Nothing), (ana.Reply, ana.Last.Keep));
+    }
+
+    [Fact]
     public void One_that_is_written_by_hand_can_have_one()
     {
         ana.Press(OwnVerbs.Record, "", (OwnInputs.Text, "draw"), (OwnInputs.Due, "2026-11-27"), (OwnInputs.Witness, "cem"));

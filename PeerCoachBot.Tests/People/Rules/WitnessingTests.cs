@@ -68,6 +68,24 @@ public sealed class WitnessingTests
     }
 
     [Fact]
+    public void Released_after_it_was_done_a_witness_keeps_no_card_with_its_words()
+    {
+        ana.Hear(Assert.Single(ben.PressOn(Card, OwnVerbs.Witness).Told));
+        ben.Hear(Assert.Single(ana.Press(OwnVerbs.Done, ana.Only.Id).Told));
+        ana.Press(OwnVerbs.Reopen, ana.Only.Id);
+        ben.Hear(Assert.IsType<PeerFact.WitnessReleased>(Assert.Single(ana.Press(OwnVerbs.LetGo, ana.Only.Id).Told)));
+        var key = Witnessed.KeyOf(ana.Self.Id, ana.Only.Id);
+        Assert.Equal([new PersonCard.Witness(key), new PersonCard.Finished(key)], ben.Updated.Where(card => card is not PersonCard.Overview));
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_a_question_that_may_have_arrived_that_it_did_not()
+    {
+        ben.Do(new PersonEvent.Undelivered(Card, new Address.Private(ben.Self.Id), MayHaveGone: true));
+        Assert.Equal(Keeping.Nothing, ben.Last.Keep);
+    }
+
+    [Fact]
     public void Another_witness_takes_the_place_of_the_first()
     {
         var told = ana.Record("rest", new DateOnly(2026, 11, 27), revision: 4, witness: "Cem", peers: ["Ben", "Cem"]).Told;

@@ -109,13 +109,17 @@ internal static class OwnPresses
         var made = new Origin(moment.Now, [], source?.Where) { Link = source?.Link, IsInTheOpen = source is not null };
         var owner = press.Value(OwnInputs.Owner);
         if (owner is "" or OwnInputs.Me || owner == press.By.Id.ObjectId)
-            return IsWitness(press, moment.Person, null, out var witness)
-                ? Recording.OfWords(
-                    moment,
-                    new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan, Witness = witness },
-                    press.Today,
-                    new Address.Private(press.By.Id))
-                : moment.Nothing(OwnSentences.NoSuchWitness);
+        {
+            if (!IsWitness(press, moment.Person, null, out var witness))
+                return moment.Nothing(OwnSentences.NoSuchWitness);
+            var recorded = Recording.OfWords(
+                moment,
+                new Intention(id, text, due, made) { IsUndated = due is null, Plan = plan, Witness = witness },
+                press.Today,
+                new Address.Private(press.By.Id));
+            return recorded is { Keep: Keeping.Nothing, Reply: null } ? moment.Nothing(OwnSentences.KeptBefore) : recorded;
+        }
+
         return source?.Author is { } author && author.Id.ObjectId == owner
             ? Offering.Make(moment, author, new Intention(id, text, due, made))
             : moment.Nothing(OwnSentences.NoOwner);

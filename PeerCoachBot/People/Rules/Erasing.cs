@@ -112,7 +112,7 @@ internal static class Erasing
             reply: null,
             [
                 .. cards.Select(c => new Effect.UpdateCard(c)),
-                .. person.KnownTo.Contains(gone) ? [new Effect.TellPast(new PeerFact.Forget(Nameless(gone), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
+                .. person.MayBeAside(gone) ? [new Effect.TellPast(new PeerFact.Forget(Nameless(gone), person.Id)) { SparesPresent = true }] : (IEnumerable<Effect>)[],
             ]);
     }
 

@@ -35,7 +35,7 @@ internal static class Offering
         if (person.Offers.FirstOrDefault(o => o.Id == told.Id && o.From.Id == told.From.Id && o.Made.At < told.Made.At) is { } known)
             return moment.Become(person with { Offers = [.. person.Offers.Select(o => o == known ? o with { Made = told.Made } : o)] });
         if (person.Offers.Count >= MostOpen || person.Offers.Count(o => o.From.Id == told.From.Id) >= MostOfOne)
-            return moment.Nothing();
+            return person.KnownTo.Contains(told.From.Id) ? moment.Nothing() : moment.Become(KnownTo(person, told.From.Id));
         return person.Offers.Any(o => o.Id == told.Id) || IsAnswered(person, told.Id)
             ? moment.Nothing()
             : moment.Become(
@@ -47,7 +47,7 @@ internal static class Offering
     /// <summary>It did not reach this person: whoever suggested it hears that. Nothing of it is kept, so that it can be suggested again.</summary>
     public static Decision<Person> Lose(Moment moment, string id) => moment.Person.Offers.FirstOrDefault(o => o.Id == id) is { } offer
         ? moment.Become(
-            moment.Person with { Offers = [.. moment.Person.Offers.Where(o => o != offer)] },
+            KnownTo(moment.Person, offer.From.Id) with { Offers = [.. moment.Person.Offers.Where(o => o != offer)] },
             reply: null,
             Consequences.Tell(offer.From.Id, new PeerFact.OfferLost(moment.Person.Self, offer.From.Id, id, offer.Made.At)))
         : moment.Nothing();
@@ -69,7 +69,7 @@ internal static class Offering
     {
         var person = moment.Person;
         var card = new Effect.UpdateCard(new PersonCard.Offer(offer.Id).Name());
-        var without = person with { Offers = [.. person.Offers.Where(o => o != offer)] };
+        var without = KnownTo(person, offer.From.Id) with { Offers = [.. person.Offers.Where(o => o != offer)] };
         if (!isAccepted)
             return moment.Become(
                 without with { Withdrawn = [.. without.Withdrawn, new Tombstone(offer.Id, long.MaxValue)] },
@@ -94,5 +94,8 @@ internal static class Offering
     }
 
     /// <summary>It was taken over, or declined.</summary>
+    /// <summary>Whoever suggested something keeps to whom, by name: they are told should this person have everything deleted.</summary>
+    private static Person KnownTo(Person person, PersonId other) => person with { KnownTo = [.. person.KnownTo.Union([other])] };
+
     public static bool IsAnswered(Person person, string id) => person.Knows(id) || person.Withdrawn.Any(t => t.Id == id);
 }

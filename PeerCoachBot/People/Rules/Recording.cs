@@ -39,8 +39,11 @@ internal static class Recording
         return moment.Become(Named(person, told.Owner).With(kept.Due == worded.Due ? worded : Replanned(moment, worded)));
     }
 
+    /// <summary>The witness whom the session names now; where it names none any more, whom its owner has chosen since.</summary>
     private static Witness? WitnessOf(Commitment kept, Peer? told) =>
-        told is null ? null : told.Id == kept.Witness?.Who.Id ? kept.Witness : new Witness(told);
+        told?.Id == kept.Witness?.Who.Id ? kept.Witness
+        : told is not null ? new Witness(told)
+        : kept.Witness?.Who.Id == kept.Told?.Witness ? null : kept.Witness;
 
     /// <summary>A next step was taken back in its session: it is as if it had never been said.</summary>
     public static Decision<Person> Withdraw(Moment moment, SessionFact.Withdrawn told)

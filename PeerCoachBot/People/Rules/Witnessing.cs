@@ -52,7 +52,7 @@ internal static class Witnessing
         Commitments =
         [
             .. after.Commitments.Select(c => c.Witness is { } witness && IsToAsk(before.Find(c.Id), c, witness)
-                ? c with { Witness = new Witness(witness.Who, IsLetGo(before.Find(c.Id)) ? null : witness.IsWilling) { Asking = after.Revision } }
+                ? c with { Witness = witness with { IsWilling = IsLetGo(before.Find(c.Id)) ? null : witness.IsWilling, Asking = after.Revision, IsUnreached = false } }
                 : c),
         ],
     };
@@ -78,6 +78,8 @@ internal static class Witnessing
     /// <summary>The witness of one of this person's commitments has answered. Where it is done already, they hear so.</summary>
     public static Decision<Person> Note(Moment moment, PeerFact.WitnessAnswered answered)
     {
+        if (answered.IsWilling && moment.Person.HasPutAside(answered.Id) && moment.Person.KnownTo.Contains(answered.From.Id))
+            return moment.Become(moment.Person, reply: null, IsFinished(moment.Person, answered));
         if (moment.Person.Find(answered.Id) is not { Witness: { } witness } commitment
             || witness.Who.Id != answered.From.Id
             || witness.IsWilling == answered.IsWilling)
@@ -87,9 +89,12 @@ internal static class Witnessing
             moment.Person.With(noted),
             reply: null,
             answered.IsWilling && commitment.Standing == Standing.Done
-                ? [Consequences.Tell(witness.Who.Id, new PeerFact.Finished(moment.Person.Self, witness.Who.Id, commitment.Id))]
+                ? [IsFinished(moment.Person, answered)]
                 : []);
     }
+
+    private static Effect IsFinished(Person person, PeerFact.WitnessAnswered answered) =>
+        Consequences.Tell(answered.From.Id, new PeerFact.Finished(person.Self, answered.From.Id, answered.Id));
 
     /// <summary>What this person witnesses is done: they are told so, once.</summary>
     public static Decision<Person> Finish(Moment moment, PeerFact.Finished told) =>
@@ -100,13 +105,19 @@ internal static class Witnessing
                 moment.Post(new PersonCard.Finished(witnessed.Key)))
             : moment.Nothing();
 
-    public static Decision<Person> Release(Moment moment, PeerFact.WitnessReleased told) =>
-        Find(moment.Person, told.From.Id, told.Id) is { } witnessed
-            ? moment.Become(
+    /// <summary>There is nothing to witness any more, and nothing of it is kept; neither in what was put aside.</summary>
+    public static Decision<Person> Release(Moment moment, PeerFact.WitnessReleased told)
+    {
+        if (Find(moment.Person, told.From.Id, told.Id) is { } witnessed)
+            return moment.Become(
                 moment.Person with { Witnessing = [.. moment.Person.Witnessing.Where(w => w != witnessed)] },
                 reply: null,
-                new Effect.UpdateCard(new PersonCard.Witness(witnessed.Key).Name()))
+                new Effect.UpdateCard(new PersonCard.Witness(witnessed.Key).Name()),
+                new Effect.UpdateCard(new PersonCard.Finished(witnessed.Key).Name()));
+        return moment.Person.MayBeAside(told.From.Id)
+            ? moment.Become(moment.Person, reply: null, new Effect.TellPast(told) { SparesPresent = true })
             : moment.Nothing();
+    }
 
     /// <param name="key">As cards are named by it.</param>
     public static Witnessed? Find(Person person, string key) => person.Witnessing.FirstOrDefault(w => w.Key == key);

@@ -71,7 +71,7 @@ internal sealed class InvokeHandler(
 
         var state = turns.Remembered(ActivityMapper.Pressed(activity, pressed));
         var result = new TurnResult(TurnOutcome.NotSaved, new Reply.Say(Sentences.NotSavedYet), state);
-        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language, readers: null) : AnswerCard(result, language);
+        return pressed.InDialog ? AnswerDialog(activity, pressed, result, language, senders.RememberedReaders(activity)) : AnswerCard(result, language);
     }
 
     private async Task<TurnResult> PressAsync(

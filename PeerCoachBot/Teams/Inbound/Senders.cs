@@ -25,6 +25,9 @@ internal sealed class Senders(Roster roster)
             : null;
     }
 
+    /// <summary>The same as it was last learnt, without waiting.</summary>
+    public IReadOnlyList<Peer>? RememberedReaders(IncomingActivity activity) => roster.Remembered(ActivityMapper.Where(activity));
+
     /// <summary>Somebody came to a chat or went.</summary>
     public void Forget(IncomingActivity activity) => roster.Forget(ActivityMapper.Where(activity));
 

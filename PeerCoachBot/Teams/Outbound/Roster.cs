@@ -58,6 +58,9 @@ internal sealed class Roster(ConnectorClient connector, TimeProvider clock, ILog
         return readers;
     }
 
+    /// <summary>Who could read there when it was last learnt, without waiting; null where that is not known.</summary>
+    public IReadOnlyList<Peer>? Remembered(Conversation where) => known.TryGetValue(where, out var remembered) ? remembered.Readers : null;
+
     /// <summary>Somebody came or went: what is remembered is out of date.</summary>
     public void Forget(Conversation where)
     {
