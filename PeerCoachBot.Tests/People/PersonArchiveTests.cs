@@ -88,11 +88,11 @@ public sealed class PersonArchiveTests : IDisposable
         using var world = await EndedAsync(store);
         await AgeAsync(world);
         Assert.True(world.Messenger.Messages.Count(m => m.Shown.Json.Contains(Canary, StringComparison.Ordinal)) >= Many);
-        Assert.NotEmpty(FilesWith(Canary));
+        Assert.NotEmpty(file.Holding(Canary));
         await EraseAsync(world, "Ana");
         foreach (var message in world.Messenger.Messages)
             Assert.DoesNotContain(Canary, message.Shown.Json, StringComparison.OrdinalIgnoreCase);
-        Assert.Empty(FilesWith(Canary));
+        Assert.Empty(file.Holding(Canary));
         Assert.Null((await world.Turns.PeekAsync(Ana, default) as Person)!.WakeAt);
     }
 
@@ -154,20 +154,4 @@ public sealed class PersonArchiveTests : IDisposable
         "en-GB");
 
     private static IEnumerable<PersonCard?> PersonCardNames(StoredAggregate? stored) => stored!.Document.Cards.Keys.Select(PersonCard.Read);
-
-    private List<string> FilesWith(string text) =>
-    [
-        .. from name in Directory.GetFiles(Path.GetDirectoryName(file.Path)!)
-           let bytes = Read(name)
-           where bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0
-           select Path.GetFileName(name),
-    ];
-
-    private static byte[] Read(string name)
-    {
-        using FileStream stream = new(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using MemoryStream bytes = new();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
 }

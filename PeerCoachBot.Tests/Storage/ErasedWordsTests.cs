@@ -1,4 +1,3 @@
-using System.Text;
 using PeerCoachBot.Decisions;
 using PeerCoachBot.Storage;
 using PeerCoachBot.Storage.Embedded;
@@ -29,7 +28,7 @@ public sealed class ErasedWordsTests : IDisposable
         var etag = "";
         for (var n = 0; n < 20; n++)
             etag = await CommitAsync(store, $"{words}{n}", etag, n, new PastState(Id, $"s{n}", words), Row(n, words));
-        Assert.NotEmpty(FilesWith(Canary));
+        Assert.NotEmpty(file.Holding(Canary));
 
         etag = await CommitAsync(store, "present", etag, 20);
         foreach (var past in await store.ReadArchiveAsync(Id, default))
@@ -37,7 +36,7 @@ public sealed class ErasedWordsTests : IDisposable
         foreach (var row in (await store.LoadAsync(Id, default))!.Outbox)
             Assert.True(await store.DeleteAsync(row, default));
         await store.PurgeAsync(default);
-        Assert.Empty(FilesWith(Canary));
+        Assert.Empty(file.Holding(Canary));
         Assert.Equal(("present", etag), ((await store.LoadAsync(Id, default))!.Document.State, (await store.LoadAsync(Id, default))!.ETag));
     }
 
@@ -47,7 +46,7 @@ public sealed class ErasedWordsTests : IDisposable
         await using var store = SqliteStore.Open(file.Path);
         var etag = await CommitAsync(store, Canary, "", 0);
         await CommitAsync(store, "present", etag, 1);
-        Assert.NotEmpty(FilesWith(Canary));
+        Assert.NotEmpty(file.Holding(Canary));
     }
 
     [NeedsSqliteFact]
@@ -58,7 +57,7 @@ public sealed class ErasedWordsTests : IDisposable
         var last = CommitAsync(store, "present", etag, 1);
         var purges = Enumerable.Range(0, 20).Select(_ => store.PurgeAsync(default)).ToList();
         await Task.WhenAll(purges.Append(last));
-        Assert.Empty(FilesWith(Canary));
+        Assert.Empty(file.Holding(Canary));
         await store.CheckAsync(default);
     }
 
@@ -93,21 +92,4 @@ public sealed class ErasedWordsTests : IDisposable
         Work = new OutboxWork.Tell(Id, words),
         Claim = Claim.None,
     };
-
-    /// <summary>The file, its log and its index; whichever of them hold such bytes, in either of SQLite's encodings.</summary>
-    private List<string> FilesWith(string text) =>
-    [
-        .. from name in Directory.GetFiles(Path.GetDirectoryName(file.Path)!)
-           let bytes = Read(name)
-           where bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0
-           select Path.GetFileName(name),
-    ];
-
-    private static byte[] Read(string name)
-    {
-        using FileStream stream = new(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using MemoryStream bytes = new();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
 }

@@ -35,13 +35,8 @@ public sealed class TellPastTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Wherever_the_process_is_killed_she_is_gone(bool after)
-    {
-        var calls = await ForgetAsync(int.MaxValue, after);
-        Assert.True(calls > 50, $"only {calls} calls");
-        for (var at = 1; at <= calls; at++)
-            await ForgetAsync(at, after);
-    }
+    public Task Wherever_the_process_is_killed_she_is_gone(bool after) =>
+        Kills.EverywhereAsync(after, _ => Task.CompletedTask, world => world.HandleAsync(Reunion.Forget), Reunion.AssertGone);
 
     [Fact]
     public async Task A_card_that_cannot_be_drawn_again_does_not_hold_up_the_others()
@@ -98,46 +93,5 @@ public sealed class TellPastTests
         await world.Turns.HandleAsync(Reunion.Forget with { EventId = "told/4", Happened = new SessionEvent.ReadersChanged(Reunion.Readers) }, default);
         await world.PassAsync(TimeSpan.FromSeconds(60));
         Reunion.AssertGone(store, world.Messenger, "after late words");
-    }
-
-    private static async Task<int> ForgetAsync(int killedAt, bool after)
-    {
-        MemoryStore store = new();
-        using var before = await Reunion.BeginAsync(store);
-        Fuse fuse = new(killedAt, after);
-        fuse.Guard(before.Messenger);
-        using (World world = new(fuse.Guard(store.As(new Replica("bot", 1))), before.Clock, before.Messenger))
-            await KilledAsync(async () =>
-            {
-                await world.HandleAsync(Reunion.Forget);
-                await world.PassAsync(TimeSpan.FromSeconds(60));
-            });
-        before.Messenger.Intercept = null;
-        before.Messenger.AfterEach = null;
-        if (fuse.IsBurnt)
-        {
-            using World next = new(store.As(new Replica("bot", 2)), before.Clock, before.Messenger);
-            await next.HandleAsync(Reunion.Forget);
-            await next.ScanAsync(CommitWriter.HintGrain);
-            await next.PassAsync(TimeSpan.FromSeconds(60));
-        }
-
-        Assert.Equal(fuse.IsBurnt, killedAt != int.MaxValue);
-        Reunion.AssertGone(store, before.Messenger, $"killed {(after ? "after" : "before")} call {killedAt}");
-        Assert.DoesNotContain(store.OutboxRows, row => row.IsPending);
-        Assert.NotEqual(0, store.Purges);
-        return fuse.Count;
-    }
-
-    private static async Task KilledAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (CrashException)
-        {
-            // Another process takes over.
-        }
     }
 }
