@@ -37,6 +37,24 @@ public sealed class InvokeDeadlineTests
         Assert.Empty(before.Changes(bot.Tables()));
     }
 
+    [NeedsSqliteFact]
+    public async Task Somebody_who_was_chosen_stays_chosen()
+    {
+        HangingStore? store = null;
+        await using var bot = await BotHost.StartAsync(inner => store = new HangingStore(inner));
+        await bot.Teams.SayAsync(Spot.Group, Ana, "I will rest by Friday");
+        await bot.Connector.SeeAsync(Spot.Group.Id, "rest");
+        var presser = new Presser(bot, Spot.Group);
+        var dialog = await presser.OpenAsync(Ana, "Change…");
+
+        var held = store!.Hold();
+        var sent = presser.SendAsync(Ana, dialog, ("witness", Ben.ObjectId!));
+        await held.Reached.WaitAsync(StubConnector.Patience);
+        bot.Clock.Advance(InTime);
+        Assert.Equal(Ben.ObjectId, (await sent)!.Value("witness"));
+        held.Release();
+    }
+
     [NeedsSqliteTheory]
     [InlineData("Pass", "cannot say yet")]
     [InlineData("Write my answer", "cannot say yet")]

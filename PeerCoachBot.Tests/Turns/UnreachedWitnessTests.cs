@@ -35,5 +35,6 @@ public sealed class UnreachedWitnessTests
             new Conversation("t1", "here", ConversationKind.GroupChat),
             "1",
             new DateOnly(2026, 11, 23),
-            "en-GB") { Readers = [World.Peer(witness)] }));
+            "en-GB")
+        { Readers = [World.Peer(witness)] }));
 }
