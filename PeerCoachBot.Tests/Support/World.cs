@@ -120,7 +120,7 @@ internal sealed class World : IDisposable
             if (outbox.TryTake(out var id))
                 await sender.SendGuardedAsync(id, CancellationToken.None);
             else if (replies.TryTake(out var reply))
-                await replies.DeliverAsync(reply, CancellationToken.None);
+                await replies.DoGuardedAsync(reply, CancellationToken.None);
             else if (timers.TryTake(out var wake))
                 await wakeUps.WakeAsync(wake.Id, wake.Due);
             else

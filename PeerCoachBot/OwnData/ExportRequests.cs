@@ -13,7 +13,7 @@ internal sealed class ExportRequests(DataExports exports, ILogger<ExportRequests
     protected override Task DoAsync(Request work, CancellationToken cancellation) =>
         exports.SendAsync(work.Who, work.To, work.Language, cancellation);
 
-    protected override void Fail(string error) => log.ExportFailed(error);
+    protected override void Fail(Exception error) => log.ExportFailed(error.GetType().Name);
 
     internal sealed record Request(PersonId Who, Address To, string Language);
 }

@@ -50,7 +50,7 @@ internal sealed class FileAnswers(
         await files.ShowAsync(work.Who, new Address.Shared(work.Where), work.Upload, cancellation);
     }
 
-    protected override void Fail(string error) => log.FileNotPut(error);
+    protected override void Fail(Exception error) => log.FileNotPut(error.GetType().Name);
 
     /// <summary>A file that somebody wants.</summary>
     internal sealed record Wanted(PersonId Who, Conversation Where, string Language, UploadInfo Upload);
